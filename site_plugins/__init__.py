@@ -1,0 +1,1 @@
+"""How facts become a site. The rooms, their floors and the direction of imports stand in CONTRIBUTING.md."""

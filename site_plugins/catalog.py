@@ -1,0 +1,100 @@
+"""All records together, and the questions that pages, maps and feeds ask of them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from site_plugins.problems import Problem
+from site_plugins.reading.fields import field_at, last_key
+from site_plugins.reading.folder import Entry, Reading
+from site_plugins.reading.records import place
+from site_plugins.reading.yaml_subset import Path
+from site_plugins.records.base import Record
+from site_plugins.records.city import City, CityStatus
+from site_plugins.records.event import Event
+from site_plugins.records.references import Reference, references
+from site_plugins.records.site import SiteFacts
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """The records of one reading. `today` is given from outside: no clock in here."""
+
+    entries: tuple[Entry, ...]
+    site: SiteFacts
+    today: date
+    broken: frozenset[tuple[str, str]] = frozenset()
+    """(folder, id) of records that are there but could not be read."""
+
+    @classmethod
+    def of(cls, reading: Reading, today: date) -> "Catalog":
+        """The catalog of a reading that has its `site.yml`."""
+        assert reading.site is not None
+        return cls(tuple(reading.entries), reading.site, today, frozenset(reading.broken))
+
+    @cached_property
+    def by_folder(self) -> dict[str, dict[str, Entry]]:
+        """folder -> id -> entry, in the order of the ids."""
+        found: dict[str, dict[str, Entry]] = {}
+        for entry in self.entries:
+            found.setdefault(entry.record.folder, {})[entry.record.id] = entry
+        return found
+
+    def all(self, record_type: type[R]) -> list[R]:
+        """Every record of a type, by id."""
+        entries = self.by_folder.get(record_type.folder, {}).values()
+        return [entry.record for entry in entries if isinstance(entry.record, record_type)]
+
+    def get(self, record_type: type[R], record_id: str) -> R:
+        """The record with this id; KeyError where there is none (checks have refused that before)."""
+        record = self.by_folder[record_type.folder][record_id].record
+        assert isinstance(record, record_type)
+        return record
+
+    @cached_property
+    def citations(self) -> dict[tuple[str, str], list[tuple[Record, Reference]]]:
+        """(folder, id) -> the records that refer to it, and from where."""
+        found: dict[tuple[str, str], list[tuple[Record, Reference]]] = {}
+        for entry in self.entries:
+            for reference in references(entry.record):
+                found.setdefault((reference.folder, reference.id), []).append((entry.record, reference))
+        return found
+
+    def referring(self, record: Record, record_type: type[R]) -> list[R]:
+        """Records of a type that refer to `record`, each once, by id."""
+        found = {r.id: r for r, _ in self.citations.get((record.folder, record.id), []) if isinstance(r, record_type)}
+        return [found[key] for key in sorted(found)]
+
+    def cities_with_status(self, *statuses: CityStatus) -> list[City]:
+        """Cities whose newest attestation is one of `statuses`."""
+        return [city for city in self.all(City) if city.status[0].status in statuses]
+
+    def partners(self) -> list[City]:
+        """Everyone on the list today: twins, partners, and partners without joint projects."""
+        return self.cities_with_status("twin", "partner", "partner_suspended")
+
+    def events_of_year(self, year: int) -> list[Event]:
+        """Events that began in a year, in time order."""
+        return self.in_time_order(event for event in self.all(Event) if event.date.year == year)
+
+    @staticmethod
+    def in_time_order(events: Iterable[Event]) -> list[Event]:
+        """By first day, then by how exact the date is, then by id."""
+        return sorted(events, key=lambda event: (event.date.first, event.date.last, event.id))
+
+    def problem(self, entry: Entry, path: Path, code: str, at_key: bool = False, **values: str) -> Problem:
+        """A problem with one value of one record, at its place in the file."""
+        line, column = place(entry.document, path, at_key)
+        _, field = field_at(type(entry.record), path)
+        title = (field.title or "") if field else ""
+        return Problem(entry.file, line, column, code, last_key(path), title, tuple(sorted(values.items())))
+
+    def typed_entries(self, record_type: type[R]) -> Iterator[tuple[Entry, R]]:
+        """Entries of a type, with their record typed."""
+        for entry in self.by_folder.get(record_type.folder, {}).values():
+            if isinstance(entry.record, record_type):
+                yield entry, entry.record

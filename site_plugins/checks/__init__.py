@@ -1,0 +1,36 @@
+"""What records must agree on: one rule, one file. A rule yields problems and never stops at the first."""
+
+from collections.abc import Callable, Iterator
+
+from site_plugins.catalog import Catalog
+from site_plugins.checks import (
+    addresses,
+    cities,
+    dates,
+    disputed_places,
+    events,
+    languages,
+    places,
+    references,
+    reports,
+    sources,
+)
+from site_plugins.problems import Problem
+
+CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
+    addresses.check,
+    references.check,
+    dates.check,
+    places.check,
+    disputed_places.check,
+    cities.check,
+    events.check,
+    reports.check,
+    sources.check,
+    languages.check,
+)
+
+
+def check(catalog: Catalog) -> list[Problem]:
+    """All problems of all rules, sorted, each once."""
+    return sorted({problem for rule in CHECKS for problem in rule(catalog)})

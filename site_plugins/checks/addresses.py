@@ -1,0 +1,32 @@
+"""Addresses are for ever: an event's id ends in its year, former addresses answer and collide with nothing."""
+
+import re
+from collections.abc import Iterator
+
+from site_plugins.catalog import Catalog
+from site_plugins.problems import Problem
+from site_plugins.records.base import ID_PATTERN
+from site_plugins.records.event import Event
+from site_plugins.records.report import Report
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Ids against dates, and former ids against ids of today."""
+    for entry, event in catalog.typed_entries(Event):
+        if not event.id.endswith(f"-{event.date.year}"):
+            yield catalog.problem(entry, ("date",), "event-id-year", value=event.id, year=str(event.date.year))
+    for entry, report in catalog.typed_entries(Report):
+        if report.id != str(report.year):
+            yield catalog.problem(entry, ("year",), "report-id-year", value=report.id, year=str(report.year))
+    taken: dict[tuple[str, str], str] = {}
+    for entry in catalog.entries:
+        record = entry.record
+        for number, former in enumerate(record.former_ids):
+            path = ("former_ids", number)
+            if not re.fullmatch(ID_PATTERN, former):
+                yield catalog.problem(entry, path, "former-id-form", value=former)
+            elif former in catalog.by_folder[record.folder]:
+                yield catalog.problem(entry, path, "former-id-in-use", value=former)
+            elif other := taken.get((record.folder, former)):
+                yield catalog.problem(entry, path, "former-id-twice", value=former, other=other)
+            taken[record.folder, former] = entry.file

@@ -1,0 +1,40 @@
+"""Events: what was only announced has no results, medals are won in sport, parts form no circle."""
+
+from collections.abc import Iterator
+
+from site_plugins.catalog import Catalog
+from site_plugins.problems import Problem
+from site_plugins.records.event import Event
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Status against results, category against medals, sums of nominations, `part_of`, dates taken from outside."""
+    for entry, event in catalog.typed_entries(Event):
+        if event.status in ("planned", "announced", "cancelled"):
+            for field in ("medals", "nominations", "awards", "outcomes"):
+                if getattr(event, field):
+                    yield catalog.problem(entry, (field,), "result-before-event", at_key=True, value=event.status)
+        if event.medals and event.category != "sport":
+            yield catalog.problem(entry, ("medals",), "medals-not-sport", at_key=True, value=event.category)
+        if event.medals and not event.medals.gold + event.medals.silver + event.medals.bronze:
+            yield catalog.problem(entry, ("medals",), "medals-none", at_key=True)
+        if (won := event.nominations) and won.gold + won.silver > won.total:
+            values = {"value": str(won.total), "other": str(won.gold + won.silver)}
+            yield catalog.problem(entry, ("nominations", "total"), "nominations-sum", **values)
+        if event.date_basis == "inferred" and not event.date_note:
+            yield catalog.problem(entry, ("date",), "date-inferred-unexplained", value=event.date.text)
+        if _circle(catalog, event):
+            yield catalog.problem(entry, ("part_of",), "part-circle", value=event.part_of or "")
+
+
+def _circle(catalog: Catalog, event: Event) -> bool:
+    known = catalog.by_folder["events"]
+    seen, current = {event.id}, event.part_of
+    while current and current in known:
+        if current in seen:
+            return current == event.id and len(seen) > 1
+        seen.add(current)
+        record = known[current].record
+        assert isinstance(record, Event)
+        current = record.part_of
+    return False

@@ -1,0 +1,30 @@
+"""Every reference leads to a record; a near miss is suggested; nothing is named twice or names itself."""
+
+from collections.abc import Iterator
+
+from site_plugins.catalog import Catalog
+from site_plugins.problems import Problem
+from site_plugins.reading.records import near
+from site_plugins.records.references import references
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """One rule for all types: the models say which field refers where."""
+    for entry in catalog.entries:
+        seen: set[tuple[tuple[str | int, ...], str]] = set()
+        for reference in references(entry.record):
+            known = catalog.by_folder.get(reference.folder, {})
+            where = f"data/{reference.folder}/"
+            if (reference.folder, reference.id) in catalog.broken:
+                continue
+            if reference.id not in known:
+                guess = near(reference.id, list(known))
+                code = "reference-unknown-near" if guess else "reference-unknown"
+                yield catalog.problem(entry, reference.path, code, value=reference.id, near=guess or "", where=where)
+            elif (reference.folder, reference.id) == (entry.record.folder, entry.record.id):
+                yield catalog.problem(entry, reference.path, "reference-to-itself", value=reference.id)
+            if isinstance(reference.path[-1], int):
+                key = (reference.path[:-1], reference.id)
+                if key in seen:
+                    yield catalog.problem(entry, reference.path, "reference-twice", value=reference.id)
+                seen.add(key)

@@ -1,0 +1,21 @@
+"""One source, one address; a page has one, a document may go without."""
+
+from collections.abc import Iterator
+
+from site_plugins.catalog import Catalog
+from site_plugins.languages import locales
+from site_plugins.problems import Problem
+from site_plugins.records.source import Source
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Addresses present and unique, languages known."""
+    addresses: dict[str, str] = {}
+    for entry, source in catalog.typed_entries(Source):
+        if source.url is None and source.access != "document":
+            yield catalog.problem(entry, ("title",), "source-without-address", at_key=True, value=source.access)
+        if source.url and (other := addresses.get(source.url)):
+            yield catalog.problem(entry, ("url",), "source-twice", other=other)
+        addresses[source.url or ""] = entry.file
+        if not locales.is_language(source.language):
+            yield catalog.problem(entry, ("language",), "language-unknown", value=source.language)

@@ -1,0 +1,158 @@
+"""What all records share: strict fields, typed references, texts by language, sourced statements."""
+
+import re
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from site_plugins.records.edtf import Edtf, EdtfError, parse_edtf
+
+MARKUP = re.compile(r"</?[A-Za-z!]")
+ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+
+
+class RefersTo(NamedTuple):
+    """Marks a field whose value is the id of a record in the folder `data/<folder>/`."""
+
+    folder: str
+
+
+SourceId = Annotated[str, RefersTo("sources")]
+CityId = Annotated[str, RefersTo("cities")]
+EventId = Annotated[str, RefersTo("events")]
+OrganisationId = Annotated[str, RefersTo("organisations")]
+IndustrialSiteId = Annotated[str, RefersTo("industrial_sites")]
+
+
+def _plain_line(value: Any) -> Any:
+    """Refuse what would reach a reader as markup or a script: our texts are plain."""
+    if isinstance(value, str):
+        if not value.strip():
+            raise PydanticCustomError("text-empty", "empty text")
+        if MARKUP.search(value):
+            raise PydanticCustomError("text-html", "markup in a text")
+        if "${" in value or "{{" in value or "{%" in value:
+            raise PydanticCustomError("text-template", "template code in a text")
+        if "\n" in value.strip():
+            raise PydanticCustomError("text-newline", "a line break in a text")
+    return value
+
+
+Line = Annotated[str, BeforeValidator(_plain_line), StringConstraints(strip_whitespace=True)]
+
+
+def _edtf(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    try:
+        return parse_edtf(value)
+    except EdtfError as error:
+        raise PydanticCustomError(error.code, "not an EDTF date", {"value": value}) from None  # type: ignore[arg-type]
+
+
+Date = Annotated[Edtf, BeforeValidator(_edtf)]
+
+
+def _web_address(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(r"https?://[^\s<>\"']+", value):
+        raise PydanticCustomError("url-form", "not a web address", {"value": value})
+    return value
+
+
+Url = Annotated[str, BeforeValidator(_web_address)]
+
+
+def _country(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch("[A-Z]{2}", value):
+        raise PydanticCustomError("country-form", "not a country code", {"value": value})
+    return value
+
+
+Country = Annotated[str, BeforeValidator(_country)]
+Latitude = Annotated[float, Field(ge=-90, le=90, title="Широта")]
+Longitude = Annotated[float, Field(ge=-180, le=180, title="Долгота")]
+Basis = Literal["stated", "inferred"]
+
+
+class Model(BaseModel):
+    """A part of a record: unknown fields are refused, nothing changes after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+
+class Text(Model):
+    """One text in the languages of the site; Russian is always there."""
+
+    ru: Line = Field(title="по-русски")
+    en: Line | None = Field(None, title="по-английски")
+    de: Line | None = Field(None, title="по-немецки")
+    zh: Line | None = Field(None, title="по-китайски")
+    kk: Line | None = Field(None, title="по-казахски")
+
+    def get(self, language: str) -> str | None:
+        """The text in one language, or None where it has not been translated."""
+        value: str | None = getattr(self, language, None)
+        return value
+
+
+Sources = Annotated[list[SourceId], Field(min_length=1, title="Источники")]
+
+
+class Statement(Model):
+    """One claim a reader could doubt: what is said, when it was true, who says so."""
+
+    text: Text = Field(title="Что сказано")
+    date: Date | None = Field(None, title="Дата", description="К какому времени относятся сведения (EDTF)")
+    basis: Basis = Field("stated", title="Основание", description="stated — прямо сказано, inferred — вывод из источников")
+    sources: Sources
+
+
+class Figure(Model):
+    """A number as its source gives it; a number that can be counted from records is never written here."""
+
+    label: Text = Field(title="Что сосчитано")
+    value: int = Field(ge=0, title="Число")
+    qualifier: Literal["exact", "about", "more_than"] = Field("exact", title="Точность", description="exact, about или more_than")
+    date: Date | None = Field(None, title="На дату")
+    note: Text | None = Field(None, title="Примечание")
+    sources: Sources
+
+
+class Version(Model):
+    """What one side of a disagreement says."""
+
+    text: Text = Field(title="Что сказано")
+    sources: Sources
+
+
+class Disagreement(Model):
+    """Sources that contradict each other, and what the site makes of it."""
+
+    topic: Text = Field(title="О чём спор")
+    versions: list[Version] = Field(min_length=2, title="Версии")
+    conclusion: Text | None = Field(None, title="Что принято на сайте")
+
+
+class Point(Model):
+    """A place on the map in WGS 84 degrees; never finer than the source or the operator publishes."""
+
+    latitude: Latitude
+    longitude: Longitude
+    precision: Literal["building", "street", "settlement"] = Field("settlement", title="Точность")
+    sources: Sources
+
+
+class Record(Model):
+    """One file of data/. Its name without `.yml` is the record's id and its address."""
+
+    folder: ClassVar[str]
+    """The folder below data/ and the first part of the page's address (with `-` for `_`)."""
+
+    id: str = Field("", exclude=True, title="Имя файла")
+    aliases: list[Line] = Field(default_factory=list, title="Другие названия", description="Как ещё это называют: для поиска")
+    former_ids: list[str] = Field(default_factory=list, title="Прежние имена файла", description="Старые адреса страницы")
+
+    def label(self) -> Text:
+        """What the record is called in headings, lists and links."""
+        raise NotImplementedError

@@ -1,0 +1,28 @@
+"""A body that events and sites refer to: an association, a theatre, a school, a federation, a company."""
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from site_plugins.records.base import CityId, Country, Line, Record, Sources, Statement, Text, Url
+
+
+class Organisation(Record):
+    """An organisation; its events, sites and routes are found by reference, not listed here."""
+
+    folder: ClassVar[str] = "organisations"
+
+    name: Text = Field(title="Название")
+    legal_name: Line | None = Field(None, title="Юридическое название", description="Как в источнике, по-русски")
+    kind: Literal[
+        "government", "association", "company", "culture", "education", "sport", "science", "chamber", "public"
+    ] = Field(title="Вид организации")
+    country: Country | None = Field(None, title="Страна", description="Не пишется у международных организаций")
+    city: CityId | None = Field(None, title="Город-партнёр", description="Если организация в городе-партнёре")
+    website: Url | None = Field(None, title="Сайт")
+    summary: Text = Field(title="Кратко")
+    statements: list[Statement] = Field(default_factory=list, title="Сведения")
+    sources: Sources
+
+    def label(self) -> Text:
+        return self.name

@@ -1,0 +1,21 @@
+"""What the site says of itself: publisher, address, repository. An unset value leaves its feature out."""
+
+from pydantic import Field
+
+from site_plugins.records.base import Model, Point, Text, Url
+
+
+class SiteFacts(Model):
+    """`data/site.yml`."""
+
+    title: Text = Field(title="Название сайта")
+    description: Text = Field(title="О чём сайт")
+    notice: Text = Field(title="Оговорка внизу страницы")
+    url: Url | None = Field(None, title="Адрес сайта")
+    repository: Url | None = Field(None, title="Адрес хранилища", description="Для карандаша и «Сообщить об ошибке»")
+    branch: str = Field("main", title="Ветка")
+    contact: str | None = Field(None, title="Почта для сообщений")
+    data_licence: Text | None = Field(None, title="Лицензия данных")
+    city: Text = Field(title="Город")
+    point: Point = Field(title="Координаты города")
+    time_zone: str = Field(title="Часовой пояс")
