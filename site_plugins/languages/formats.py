@@ -12,6 +12,7 @@ from site_plugins.languages.words import Words, words
 from site_plugins.records.edtf import Edtf, Point
 
 _SKELETON = {"day": "yMMMMd", "month": "yMMMM", "year": "y"}
+_MONTH_AFTER_DAY = {"ru", "en"}
 
 
 def day(value: date, language: str) -> str:
@@ -25,6 +26,8 @@ def date_words(value: Edtf, language: str) -> str:
     start, end = value.start, value.end
     if not value.is_interval:
         text = _point(start, language, said)
+    elif start.precision == end.precision == "day" and language in _MONTH_AFTER_DAY:
+        text = _days(start.first, end.first, language)
     elif start.precision == end.precision and start.precision in _SKELETON:
         skeleton = _SKELETON[start.precision]
         text = format_interval(start.first, end.first, skeleton, locale=locale(language), fuzzy=True)
@@ -35,6 +38,15 @@ def date_words(value: Edtf, language: str) -> str:
     if start.approximate or end.approximate:
         text = said.gettext("about %(date)s") % {"date": text}
     return text
+
+
+def _days(first: date, last: date, language: str) -> str:
+    """An interval of days with the month's full name, which CLDR's interval patterns lack."""
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{day(last, language)}"
+    if first.year == last.year:
+        return f"{format_skeleton('MMMMd', first, locale=locale(language))} — {day(last, language)}"
+    return f"{day(first, language)} — {day(last, language)}"
 
 
 def _point(point: Point, language: str, said: Words) -> str:

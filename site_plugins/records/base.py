@@ -148,6 +148,8 @@ class Record(Model):
 
     folder: ClassVar[str]
     """The folder below data/ and the first part of the page's address (with `-` for `_`)."""
+    plural: ClassVar[str]
+    """What a list of them is called, in English; the catalogues translate it."""
 
     id: str = Field("", exclude=True, title="Имя файла")
     aliases: list[Line] = Field(default_factory=list, title="Другие названия", description="Как ещё это называют: для поиска")

@@ -82,6 +82,7 @@ class City(Record):
     """A partner of Omsk; the first attestation of `status` is the newest."""
 
     folder: ClassVar[str] = "cities"
+    plural: ClassVar[str] = "Cities"
 
     name: Text = Field(title="Название")
     own_names: list[OwnName] = Field(default_factory=list, title="Название на языке города")

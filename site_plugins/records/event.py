@@ -75,6 +75,7 @@ class Event(Record):
     """An event; who took part, what came of it, and what is not known."""
 
     folder: ClassVar[str] = "events"
+    plural: ClassVar[str] = "Events"
 
     title: Text = Field(title="Название")
     category: Category = Field(title="Вид события")

@@ -90,10 +90,11 @@ class IndustrialSite(Record):
     """A site of industrial tourism."""
 
     folder: ClassVar[str] = "industrial_sites"
+    plural: ClassVar[str] = "Industrial tourism"
 
     name: Text = Field(title="Название")
     operator: OrganisationId = Field(title="Кто принимает")
-    industry: Industry = Field(title="Отрасль")
+    industry: Industry | None = Field(None, title="Отрасль")
     evidence: Literal["recent", "older_or_undated", "membership_only", "plan_only", "closed"] = Field(
         title="Насколько известно посещение"
     )

@@ -11,6 +11,7 @@ class Organisation(Record):
     """An organisation; its events, sites and routes are found by reference, not listed here."""
 
     folder: ClassVar[str] = "organisations"
+    plural: ClassVar[str] = "Organisations"
 
     name: Text = Field(title="Название")
     legal_name: Line | None = Field(None, title="Юридическое название", description="Как в источнике, по-русски")

@@ -19,6 +19,7 @@ class Programme(Record):
     """One programme; `current` says what is known of it today."""
 
     folder: ClassVar[str] = "programmes"
+    plural: ClassVar[str] = "Programmes"
 
     name: Text = Field(title="Название")
     summary: Text = Field(title="Кратко")

@@ -61,6 +61,7 @@ class Report(Record):
     """The report of one year; everything that is an event stays in the event's own record."""
 
     folder: ClassVar[str] = "reports"
+    plural: ClassVar[str] = "Reports"
 
     year: int = Field(ge=1900, le=2100, title="Год")
     title: Text = Field(title="Название")

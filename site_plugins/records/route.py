@@ -19,6 +19,7 @@ class Route(Record):
     """A route; `status` is what the newest source says of it."""
 
     folder: ClassVar[str] = "routes"
+    plural: ClassVar[str] = "Routes"
 
     name: Text = Field(title="Название")
     status: Literal["launched", "in_design", "self_guided"] = Field(title="Состояние")

@@ -11,6 +11,7 @@ class Source(Record):
     """A source; `title` is what it calls itself, or what it is, where its own title was not kept."""
 
     folder: ClassVar[str] = "sources"
+    plural: ClassVar[str] = "Sources"
 
     title: Text = Field(title="Заглавие")
     title_is_description: bool = Field(False, title="Заглавие — наше описание", description="true, если точного заглавия нет")

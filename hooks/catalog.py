@@ -1,0 +1,30 @@
+"""When MkDocs has its configuration: read and check data/, and stop a build that has mistakes in it."""
+
+import logging
+import sys
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))  # MkDocs puts only this folder on the path, and `pip install -e .` is not asked of anyone
+
+from site_plugins.mkdocs_site import build  # noqa: E402
+
+log = logging.getLogger("mkdocs.omsk")
+serving = False
+
+
+def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    global serving
+    serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> None:
+    made = build.begin(ROOT / config.extra.get("data", "data"))
+    if made.problems and not serving:
+        raise PluginError("\n" + "\n".join(made.problems))
+    for note in made.problems or made.notes:
+        log.info(note)

@@ -1,0 +1,24 @@
+"""When MkDocs has gathered docs/: add every generated page and file; and give each page the body that was made for it."""
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from site_plugins.mkdocs_site import build
+from site_plugins.mkdocs_site.files import add_files, without_pages
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    made = build.current
+    return without_pages(files, config, made) if made.problems else add_files(files, config, made)
+
+
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    if made := build.current.pages.get(page.file.src_uri):
+        page.meta["title"] = made.title
+    return markdown
+
+
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    made = build.current.pages.get(page.file.src_uri)
+    return made.body if made else html

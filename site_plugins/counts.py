@@ -1,0 +1,90 @@
+"""The numbers a page tells: each is a named question to the records, and none is typed by hand."""
+
+from collections.abc import Callable
+
+from site_plugins.catalog import Catalog
+from site_plugins.records.base import Record
+from site_plugins.records.city import City
+from site_plugins.records.edtf import Edtf
+from site_plugins.records.event import Event
+from site_plugins.records.industrial_site import IndustrialSite
+
+
+def partners(catalog: Catalog) -> list[Record]:
+    """Cities on the list of partners today."""
+    return list(catalog.partners())
+
+
+def twins(catalog: Catalog) -> list[Record]:
+    """Twin cities of today."""
+    return list(catalog.cities_with_status("twin"))
+
+
+def suspended(catalog: Catalog) -> list[Record]:
+    """Partners on the list with whom no joint projects are carried out."""
+    return list(catalog.cities_with_status("partner_suspended"))
+
+
+def former(catalog: Catalog) -> list[Record]:
+    """Partners of the past: no longer on the list."""
+    return list(catalog.cities_with_status("former"))
+
+
+def foreign_partners(catalog: Catalog) -> list[Record]:
+    """Partners of today in the list's foreign group."""
+    return [city for city in catalog.partners() if city.group == "foreign"]
+
+
+def russian_partners(catalog: Catalog) -> list[Record]:
+    """Partners of today in the list's Russian group."""
+    return [city for city in catalog.partners() if city.group == "russian"]
+
+
+def events(catalog: Catalog) -> list[Record]:
+    """All events."""
+    return list(catalog.all(Event))
+
+
+def events_of_report_year(catalog: Catalog) -> list[Record]:
+    """Events of 2019, the year of the report."""
+    return list(catalog.events_of_year(2019))
+
+
+def industrial_sites(catalog: Catalog) -> list[Record]:
+    """Sites of industrial tourism described."""
+    return list(catalog.all(IndustrialSite))
+
+
+def sites_open(catalog: Catalog) -> list[Record]:
+    """Sites whose sources say that visitors may come, alone or in groups."""
+    return [site for site in catalog.all(IndustrialSite) if site.access and site.access.state in ("everyone", "groups")]
+
+
+COUNTS: dict[str, Callable[[Catalog], list[Record]]] = {
+    query.__name__.replace("_", "-"): query
+    for query in (
+        partners, twins, suspended, former, foreign_partners, russian_partners,
+        events, events_of_report_year, industrial_sites, sites_open,
+    )
+}  # fmt: skip
+
+
+def count(catalog: Catalog, query: str) -> int:
+    """How many records answer a named question."""
+    return len(COUNTS[query](catalog))
+
+
+def countries(catalog: Catalog) -> list[str]:
+    """Codes of the countries of the foreign partners of today; a disputed place is never counted as one."""
+    return sorted({city.country for city in catalog.partners() if city.group == "foreign" and city.country})
+
+
+def medals(catalog: Catalog, year: int) -> dict[str, int]:
+    """Medals won in a year, by kind."""
+    won = [event.medals for event in catalog.events_of_year(year) if event.medals]
+    return {kind: sum(getattr(medal, kind) for medal in won) for kind in ("gold", "silver", "bronze")}
+
+
+def newest_attestation(catalog: Catalog) -> Edtf:
+    """The date that the list of partners is known for: its newest attestation."""
+    return max((attestation.as_of for city in catalog.all(City) for attestation in city.status), key=lambda date: date.last)

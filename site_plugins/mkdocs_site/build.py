@@ -1,0 +1,71 @@
+"""One build: what was read, what was made of it, and whether it may be published."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from site_plugins.catalog import Catalog
+from site_plugins.checks import check
+from site_plugins.languages import LANGUAGES
+from site_plugins.outputs import OUTPUTS
+from site_plugins.outputs.artifact import Artifact, Page
+from site_plugins.outputs.pages import make_pages
+from site_plugins.outputs.untranslated import count_untranslated
+from site_plugins.problems import sorted_texts
+from site_plugins.reading.folder import read_folder
+from site_plugins.today import today
+
+
+@dataclass
+class Build:
+    """The state that the hooks of one build share."""
+
+    catalog: Catalog | None = None
+    problems: list[str] = field(default_factory=list)
+    """Messages for the editor, in Russian; with any of them nothing is published."""
+    pages: dict[str, Page] = field(default_factory=dict)
+    """MkDocs' source URI -> page."""
+    artifacts: list[Artifact] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    """What the build left out, and the counts it prints."""
+    assets: dict[str, str] = field(default_factory=dict)
+    """A script's or style's name -> its address with the hash."""
+
+
+current = Build()
+"""The build under way; MkDocs gives its hooks no other place to meet."""
+
+
+def begin(data: Path) -> Build:
+    """Read and check the data and make everything of it, unless there are problems."""
+    global current  # noqa: PLW0603 - see above
+    current = Build()
+    reading = read_folder(data)
+    problems = list(reading.problems)
+    if reading.site:
+        catalog = Catalog.of(reading, today(data))
+        problems += check(catalog)
+        current.catalog = catalog
+    current.problems = sorted_texts(problems)
+    if current.problems or current.catalog is None:
+        return current
+    for language in LANGUAGES:
+        for page in make_pages(current.catalog, language):
+            current.pages[source_uri(page.path)] = page
+        for output in OUTPUTS:
+            current.artifacts += output(current.catalog, language)
+    current.notes = _notes(current.catalog)
+    return current
+
+
+def source_uri(path: str) -> str:
+    """The name under which MkDocs knows a page that no file in docs/ stands for."""
+    return f"{path}index.md"
+
+
+def _notes(catalog: Catalog) -> list[str]:
+    """What an editor should know though it is no mistake."""
+    site = catalog.site
+    notes = [f"Без перевода ({language}): {number}" for language, number in count_untranslated(catalog).items()]
+    unset = {"url": "адреса сайта", "repository": "карандаша и «Сообщить об ошибке»", "data_licence": "лицензии данных"}
+    notes += [f"В data/site.yml нет «{name}», поэтому на сайте нет {what}" for name, what in unset.items() if getattr(site, name) is None]
+    return notes

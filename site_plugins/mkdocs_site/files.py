@@ -1,0 +1,38 @@
+"""Artifacts and pages as MkDocs' files; two of one address are refused, which MkDocs would let pass silently."""
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from site_plugins.mkdocs_site.assets import make_assets
+from site_plugins.mkdocs_site.build import Build
+
+
+def add_files(files: Files, config: MkDocsConfig, build: Build) -> Files:
+    """docs/ plus everything generated, less the theme's files that no page of ours uses."""
+    kept = Files([file for file in files if _is_prose(file, config)])
+    for uri in build.pages:
+        _add(kept, File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV))
+    for artifact in [*build.artifacts, *make_assets(build)]:
+        _add(kept, File.generated(config, artifact.path, content=artifact.content))
+    return kept
+
+
+def without_pages(files: Files, config: MkDocsConfig, build: Build) -> Files:
+    """What is served while the data have mistakes: one page that lists them."""
+    kept = Files([])
+    for artifact in make_assets(build):
+        kept.append(File.generated(config, artifact.path, content=artifact.content))
+    kept.append(File.generated(config, "index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV))
+    return kept
+
+
+def _is_prose(file: File, config: MkDocsConfig) -> bool:
+    return bool(file.src_dir and file.src_dir == config.docs_dir)
+
+
+def _add(files: Files, file: File) -> None:
+    for other in files:
+        if file.dest_uri == other.dest_uri:
+            raise PluginError(f"Адрес {file.url!r} занят дважды: {file.src_uri} и {other.src_uri}. Переименуйте файл в docs/ или запись.")
+    files.append(file)

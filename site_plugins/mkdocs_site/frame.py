@@ -1,0 +1,107 @@
+"""What theme/main.html is given: the page's words, its neighbours and addresses, in one language."""
+
+from collections.abc import Callable
+from typing import Any
+
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from site_plugins.languages import LANGUAGES
+from site_plugins.languages.words import words
+from site_plugins.mkdocs_site.build import Build
+from site_plugins.outputs.addresses import relative
+from site_plugins.outputs.artifact import Page, prefix
+
+LANGUAGE_NAMES = {"ru": "Русский", "en": "English", "de": "Deutsch", "zh": "中文", "kk": "Қазақша"}
+
+
+def page_frame(build: Build, page: MkDocsPage, bars: dict[str, list[MkDocsPage]]) -> dict[str, Any]:
+    """The context of one page. `bars` are the pages of the navigation bar, by language."""
+    language = language_of(page.file.src_uri)
+    address = (page.url or "").removeprefix("./").removeprefix(prefix(language))
+    made = build.pages.get(page.file.src_uri)
+
+    def to(path: str) -> str:
+        return relative(prefix(language) + address, path)
+
+    bar = [(item.title or "", to(item.url), item.url) for item in bars.get(language, [])]
+    here = prefix(language) + (made.section if made and made.section else address)
+    frame = common_frame(build, language, to, bar, here)
+    title, description = _title(build, page, made, language)
+    others = [code for code in LANGUAGES if _exists(build, code, address, page)]
+    frame |= {
+        "title": title,
+        "description": description,
+        "alternates": [(code, LANGUAGE_NAMES[code], to(prefix(code) + address)) for code in others],
+        "kind": made.kind if made else "prose",
+        "scripts": [to(script) for script in _scripts(build, made, language)],
+        "styles": [to(build.assets["leaflet.css"])] if made and made.kind == "map" else [],
+        "data_file": made.data_file if made else "",
+        "edit_url": _edit_url(build, made.data_file if made else f"docs/{page.file.src_uri}"),
+        "is_home": address == "",
+    }
+    return frame
+
+
+def common_frame(build: Build, language: str, to: Callable[[str], str], bar: list[tuple[str, str, str]], here: str) -> dict[str, Any]:
+    """What every page has, the one for missing addresses too."""
+    site = build.catalog.site if build.catalog else None
+    return {
+        "_": words(language).gettext,
+        "language": language,
+        "to": to,
+        "home": to(prefix(language)),
+        "site_title": (site.title.get(language) or site.title.ru) if site else "",
+        "notice": (site.notice.get(language) or site.notice.ru) if site else "",
+        "bar": [(title, href, url == here) for title, href, url in bar],
+        "asset": lambda name: to(build.assets[name]),
+        "problems": build.problems,
+        "sections": {name: to(prefix(language) + name) for name in ("search/", "sources/", "organisations/", "agreements/", "about/")},
+    }
+
+
+def language_of(source_uri: str) -> str:
+    """The language of a page by its folder; what lies in no language's folder is Russian."""
+    first = source_uri.split("/")[0]
+    return first if first in LANGUAGES else "ru"
+
+
+def _title(build: Build, page: MkDocsPage, made: Page | None, language: str) -> tuple[str, str]:
+    site = build.catalog.site if build.catalog else None
+    name = (site.title.get(language) or site.title.ru) if site else ""
+    if made:
+        return (made.title if made.address == "" else f"{made.title} — {name}"), made.description
+    return f"{page.title} — {name}", str(page.meta.get("description", ""))
+
+
+def _exists(build: Build, language: str, address: str, page: MkDocsPage) -> bool:
+    """Whether the page stands in a language: made by us, or as prose in docs/ beside this one."""
+    made = f"{prefix(language)}{address}index.md" in build.pages
+    return made or page.file.src_uri not in build.pages
+
+
+def _scripts(build: Build, made: Page | None, language: str) -> list[str]:
+    names = {"leaflet": build.assets.get("leaflet.js", ""), "twin-cities": f"map/twin-cities.{language}.js"}
+    return [names.get(name) or build.assets[f"{name}.js"] for name in (made.scripts if made else ())]
+
+
+def _edit_url(build: Build, file: str) -> str:
+    """Where the pencil leads: the record's own YAML file in the repository, if data/site.yml names one."""
+    site = build.catalog.site if build.catalog else None
+    return f"{site.repository.rstrip('/')}/edit/{site.branch}/{file}" if site and site.repository and file else ""
+
+
+def missing_frame(build: Build, base: str, bars: dict[str, list[MkDocsPage]]) -> dict[str, Any]:
+    """The context of 404.html, which is one file for every missing address, so its links begin at the site's root."""
+
+    def to(path: str) -> str:
+        return f"{base.rstrip('/')}/{path}"
+
+    bar = [(item.title or "", to(item.url), item.url) for item in bars.get("ru", [])]
+    frame = common_frame(build, "ru", to, bar, "")
+    empty: dict[str, Any] = {"kind": "missing", "scripts": [], "styles": [], "data_file": "", "edit_url": "", "is_home": False}
+    return frame | empty | {
+        "title": words("ru").gettext("Page not found"),
+        "description": "",
+        "alternates": [(code, LANGUAGE_NAMES[code], to(prefix(code))) for code in LANGUAGES],
+        "english": words("en").gettext,
+    }

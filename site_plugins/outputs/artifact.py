@@ -1,0 +1,42 @@
+"""What an output returns: files and pages, as values. Only the door to MkDocs writes."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """A file of the site that is no page. `path` is relative to the site's root."""
+
+    path: str
+    content: str | bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page's body and what its frame has to know."""
+
+    address: str
+    """Without the language's prefix, ending in `/`; empty for the home page."""
+    language: str
+    title: str
+    description: str
+    body: str
+    """HTML that begins with its h1."""
+    section: str = ""
+    """Address of the list that the page belongs to: where it hangs in the navigation."""
+    data_file: str = ""
+    """The record's file, which the pencil opens."""
+    kind: str = ""
+    """The type's folder name; for styles and search."""
+    scripts: tuple[str, ...] = field(default=())
+    """Scripts of our own that this page needs, by name."""
+
+    @property
+    def path(self) -> str:
+        """The address with its language: `en/cities/kaifeng/`."""
+        return prefix(self.language) + self.address
+
+
+def prefix(language: str) -> str:
+    """Where a language's pages begin: Russian at the root."""
+    return "" if language == "ru" else f"{language}/"

@@ -1,0 +1,16 @@
+"""Every page of the site, in one language: lists, records, and what gathers them."""
+
+from collections.abc import Iterator
+
+from site_plugins.catalog import Catalog
+from site_plugins.outputs.artifact import Page
+from site_plugins.outputs.pages import gatherings, home, industrial, lists, records
+
+
+def make_pages(catalog: Catalog, language: str) -> Iterator[Page]:
+    """All pages of a language."""
+    yield home.make_home(catalog, language)
+    yield from lists.make_lists(catalog, language)
+    yield from records.make_record_pages(catalog, language)
+    yield from gatherings.make_gatherings(catalog, language)
+    yield from industrial.make_industrial_pages(catalog, language)

@@ -1,0 +1,44 @@
+"""The home page: the map, three sentences with computed numbers, what is new, where one can go."""
+
+from markupsafe import Markup
+
+from site_plugins import counts
+from site_plugins.catalog import Catalog
+from site_plugins.outputs.artifact import Page
+from site_plugins.outputs.map_picture import make_picture
+from site_plugins.outputs.templating import View
+from site_plugins.records.event import Event
+from site_plugins.records.industrial_site import IndustrialSite
+
+SHOWN = 6
+
+
+def make_home(catalog: Catalog, language: str) -> Page:
+    """The page at the language's root."""
+    view = View(catalog, language, "")
+    events = catalog.in_time_order(catalog.all(Event))
+    ahead = [event for event in events if event.date.last >= catalog.today and event.status in ("planned", "announced")]
+    silent = [event for event in events if view.is_unconfirmed(event)]
+    held = [event for event in events if event.status == "held"]
+    order = ("everyone", "groups", "open_days", "from_street")
+    open_sites = [site for site in catalog.all(IndustrialSite) if site.access and site.access.state in order]
+    body = view.render(
+        "home.html",
+        site=catalog.site,
+        newest=counts.newest_attestation(catalog),
+        numbers={
+            "partners": counts.count(catalog, "partners"),
+            "foreign": counts.count(catalog, "foreign-partners"),
+            "countries": len(counts.countries(catalog)),
+            "events": counts.count(catalog, "events"),
+            "events_2019": counts.count(catalog, "events-of-report-year"),
+            "sites": counts.count(catalog, "industrial-sites"),
+            "open": counts.count(catalog, "sites-open"),
+        },
+        map_svg=Markup(make_picture(view)),
+        latest=held[::-1][:SHOWN],
+        coming=ahead[:SHOWN],
+        unconfirmed=silent[::-1][:3],
+        open_sites=sorted(open_sites, key=lambda site: (order.index(site.access.state) if site.access else 9, site.id))[:SHOWN],
+    )
+    return Page("", language, view.plain(catalog.site.title), view.plain(catalog.site.description), body, kind="home")

@@ -1,0 +1,38 @@
+"""How a visitor gets in, and how an organisation joins."""
+
+from collections.abc import Iterator
+
+from site_plugins.catalog import Catalog
+from site_plugins.languages.words import words
+from site_plugins.outputs.artifact import Page
+from site_plugins.outputs.labels import LABELS
+from site_plugins.outputs.pages.records import tourist_contacts
+from site_plugins.outputs.templating import View
+from site_plugins.records.industrial_site import IndustrialSite
+from site_plugins.records.programme import Programme
+
+
+def make_industrial_pages(catalog: Catalog, language: str) -> Iterator[Page]:
+    """`/how-to-visit/` and `/how-to-join/`, where the records have something to say there."""
+    said = words(language).gettext
+    programmes = catalog.all(Programme)
+    contacts = tourist_contacts(catalog)
+    if any(programme.visiting for programme in programmes):
+        view = View(catalog, language, "how-to-visit/")
+        sites = sorted(catalog.all(IndustrialSite), key=view.name)
+        states = [(state, [s for s in sites if (s.access.state if s.access else "unknown") == state]) for state in LABELS["access"]]
+        body = view.render(
+            "how_to_visit.html",
+            programmes=programmes,
+            states=[state for state in states if state[1]],
+            contacts=contacts,
+            questions=list(LABELS["question"]),
+        )
+        title = said("How to visit a factory in Omsk")
+        yield Page("how-to-visit/", language, title, title, body, section="industrial-sites/", kind="guide")
+    joinable = [programme for programme in programmes if programme.joining]
+    if joinable:
+        view = View(catalog, language, "how-to-join/")
+        body = view.render("how_to_join.html", programmes=joinable, contacts=contacts)
+        title = said("For organisations: how to join")
+        yield Page("how-to-join/", language, title, title, body, section="industrial-sites/", kind="guide")

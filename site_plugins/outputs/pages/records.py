@@ -1,0 +1,198 @@
+"""One page for each record: what its template needs beyond the record itself, found by reference, both ways."""
+
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from site_plugins import counts
+from site_plugins.catalog import Catalog
+from site_plugins.outputs.addresses import address, section
+from site_plugins.outputs.artifact import Page
+from site_plugins.outputs.labels import LABELS
+from site_plugins.outputs.pages.medals import medal_words
+from site_plugins.outputs.templating import View
+from site_plugins.records import RECORD_TYPES
+from site_plugins.records.base import Basis, Record, Text
+from site_plugins.records.city import City
+from site_plugins.records.edtf import Edtf
+from site_plugins.records.event import Event
+from site_plugins.records.industrial_site import IndustrialSite
+from site_plugins.records.organisation import Organisation
+from site_plugins.records.programme import Programme
+from site_plugins.records.report import Report
+from site_plugins.records.route import Route
+from site_plugins.records.source import Source
+
+Context = dict[str, Any]
+
+
+def make_record_pages(catalog: Catalog, language: str) -> Iterator[Page]:
+    """A page for every record but the sources, which share one."""
+    files = {id(entry.record): entry.file for entry in catalog.entries}
+    for record_type in RECORD_TYPES:
+        if record_type is Source:
+            continue
+        for record in catalog.all(record_type):
+            view = View(catalog, language, address(record))
+            context = CONTEXTS.get(record_type, _nothing)(view, record)
+            body = view.render(f"records/{record.folder}.html", record=record, **context)
+            summary = getattr(record, "summary", None)
+            description = view.plain(summary) if isinstance(summary, Text) else view.name(record)
+            yield Page(
+                address(record),
+                language,
+                view.name(record),
+                description,
+                body,
+                section=section(record_type),
+                data_file=files[id(record)],
+                kind=record.folder,
+                scripts=("clock",) if isinstance(record, City) else (),
+            )
+
+
+class Moment(NamedTuple):
+    """One line of a city's timeline: an event with its page, or a fact of the city's own record."""
+
+    date: Edtf
+    kind: str
+    event: Event | None = None
+    text: Text | None = None
+    basis: Basis = "stated"
+    sources: tuple[str, ...] = ()
+
+
+def events_of_city(catalog: Catalog, city: City) -> list[Event]:
+    """Events that name the city or took place in it, in time order."""
+    return catalog.in_time_order(catalog.referring(city, Event))
+
+
+def timeline(catalog: Catalog, city: City) -> list[Moment]:
+    """Everything dated about the tie, newest first: agreements, events, dated cooperation."""
+    moments = [Moment(event.date, "event", event) for event in events_of_city(catalog, city)]
+    moments += [Moment(a.date, "agreement", text=a.title, sources=tuple(a.sources)) for a in city.agreements if a.date and not a.announced]
+    moments += [Moment(s.since, "status", text=s.note, basis=s.basis, sources=tuple(s.sources)) for s in city.status if s.since and s.note]
+    return sorted(moments, key=lambda moment: (moment.date.first, moment.date.last, moment.kind), reverse=True)
+
+
+def _city(view: View, city: City) -> Context:
+    catalog = view.catalog
+    dated = [paper for paper in city.agreements if paper.date and not paper.announced]
+    events = events_of_city(catalog, city)
+    own = [own for own in city.own_names if own.text != view.plain(city.name)]
+    there = [event.medals for event in events if event.medals]
+    won = [sum(getattr(medal, kind) for medal in there) for kind in ("gold", "silver", "bronze")]
+    others = [text for text in (city.name.get(code) for code in ("en", "de", "zh", "kk", "ru")) if text and text != view.plain(city.name)]
+    return {
+        "own_names": own,
+        "first_agreement": min(dated, key=lambda paper: paper.date.first, default=None) if dated else None,  # type: ignore[union-attr]
+        "timeline": timeline(catalog, city),
+        "medals": medal_words(won[0], won[1], won[2], view.language),
+        "organisations": catalog.referring(city, Organisation),
+        "other_names": list(dict.fromkeys([*others, *city.aliases])),
+    }
+
+
+def _event(view: View, event: Event) -> Context:
+    catalog = view.catalog
+    medals, won = event.medals, event.nominations
+    return {
+        "whole": catalog.get(Event, event.part_of) if event.part_of else None,
+        "cities": [catalog.get(City, city) for city in event.cities],
+        "country_names": [view.country(code) for code in event.countries],
+        "medals": medal_words(medals.gold, medals.silver, medals.bronze, view.language) if medals else "",
+        "nomination_kinds": medal_words(won.gold, won.silver, 0, view.language) if won else "",
+        "parts": catalog.in_time_order(catalog.referring(event, Event)),
+        "organisations": [catalog.get(Organisation, item) for item in event.organisations],
+        "sites": [catalog.get(IndustrialSite, item) for item in event.industrial_sites],
+        "reports": catalog.referring(event, Report),
+    }
+
+
+def _site(view: View, site: IndustrialSite) -> Context:
+    catalog = view.catalog
+    answers = [(field, getattr(site.visit, field)) for field in LABELS["visit"]]
+    known = {field for field, said in answers if said} | ({"access"} if site.access else set())
+    closed = site.access is not None and site.access.state == "closed"
+    return {
+        "audiences": [view.label("audience", value) for value in site.access.audiences] if site.access else [],
+        "visit": [(field, said) for field, said in answers if said],
+        "questions": [] if closed else [field for field in LABELS["question"] if field not in known],
+        "centre_contacts": tourist_contacts(catalog),
+        "routes": catalog.referring(site, Route),
+        "programmes": catalog.referring(site, Programme),
+        "events": catalog.in_time_order(catalog.referring(site, Event)),
+        "operator": catalog.get(Organisation, site.operator),
+    }
+
+
+def tourist_contacts(catalog: Catalog) -> list[Any]:
+    """The public contacts of the programmes: whom to ask where a site has none of its own."""
+    found = {contact.value: contact for programme in catalog.all(Programme) for contact in programme.contacts}
+    return list(found.values())
+
+
+def _route(view: View, route: Route) -> Context:
+    sites = [stop.site for stop in route.stops if stop.site]
+    return {
+        "stop_names": {site: view.catalog.get(IndustrialSite, site).name for site in sites},
+        "organisations": [view.catalog.get(Organisation, item) for item in route.organisations],
+    }
+
+
+def _programme(view: View, programme: Programme) -> Context:
+    def sites(ids: list[str]) -> list[IndustrialSite]:
+        return [view.catalog.get(IndustrialSite, item) for item in ids]
+
+    return {
+        "joined": sites(programme.joined),
+        "most_active": sites(programme.most_active),
+        "expected": sites(programme.expected.sites if programme.expected else []),
+        "organisations": [view.catalog.get(Organisation, item) for item in programme.organisations],
+    }
+
+
+def _organisation(view: View, organisation: Organisation) -> Context:
+    catalog = view.catalog
+    return {
+        "city": catalog.get(City, organisation.city) if organisation.city else None,
+        "events": catalog.in_time_order(catalog.referring(organisation, Event)),
+        "sites": catalog.referring(organisation, IndustrialSite),
+        "routes": catalog.referring(organisation, Route),
+        "programmes": catalog.referring(organisation, Programme),
+        "reports": catalog.referring(organisation, Report),
+    }
+
+
+def _report(view: View, report: Report) -> Context:
+    catalog = view.catalog
+    events = {event.id: event for event in catalog.all(Event)}
+    won = counts.medals(catalog, report.year)
+    return {
+        "events": events,
+        "cities": {city.id: city for city in catalog.all(City)},
+        "medal_words": {
+            event.id: medal_words(event.medals.gold, event.medals.silver, event.medals.bronze, view.language)
+            for event in events.values()
+            if event.medals
+        },
+        "won": medal_words(won["gold"], won["silver"], won["bronze"], view.language),
+        "delegation_countries": [view.country(code) for code in report.delegations.countries] if report.delegations else [],
+        **{name: [events[item] for item in getattr(report, name)] for name in ("main_events", "culture", "education", "sport")},
+        "helper": catalog.get(Organisation, report.help_from) if report.help_from else None,
+        "programmes": catalog.all(Programme),
+    }
+
+
+def _nothing(view: View, record: Record) -> Context:
+    return {}
+
+
+CONTEXTS: dict[type[Record], Callable[[View, Any], Context]] = {
+    City: _city,
+    Event: _event,
+    IndustrialSite: _site,
+    Route: _route,
+    Programme: _programme,
+    Organisation: _organisation,
+    Report: _report,
+}

@@ -1,0 +1,162 @@
+"""Templates with the words, dates, links and citations of one page of one language."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from functools import cache
+from math import asin, cos, radians, sin, sqrt
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from site_plugins import counts
+from site_plugins.catalog import Catalog
+from site_plugins.languages import countries, formats
+from site_plugins.languages.words import words
+from site_plugins.outputs.addresses import address, relative
+from site_plugins.outputs.artifact import prefix
+from site_plugins.outputs.labels import LABELS
+from site_plugins.records.base import Point, Record, Text
+from site_plugins.records.edtf import Edtf
+from site_plugins.records.event import Event
+from site_plugins.records.source import Source
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+
+
+@cache
+def environment(language: str) -> Environment:
+    """One environment a language: its words never change within a build."""
+    env = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
+    )
+    said = words(language)
+    env.install_gettext_callables(said.gettext, said.ngettext, newstyle=True, pgettext=said.pgettext, npgettext=said.npgettext)  # type: ignore[attr-defined]
+    return env
+
+
+class View:
+    """What a template can ask while it renders one page."""
+
+    def __init__(self, catalog: Catalog, language: str, page_address: str) -> None:
+        self.catalog = catalog
+        self.language = language
+        self.here = prefix(language) + page_address
+        self.cited: dict[str, int] = {}
+
+    def render(self, template: str, **context: Any) -> str:
+        """The template's HTML; `view` is this object."""
+        said = {name: getattr(self, name) for name in HELPERS}
+        return environment(self.language).get_template(template).render({"view": self, **said, **context})
+
+    def text(self, text: Text | None) -> Markup:
+        """A text in the page's language; where it is not translated, Russian marked as such."""
+        if text is None:
+            return Markup("")
+        if (found := text.get(self.language)) is not None:
+            return Markup(escape(found))
+        note = words(self.language).gettext("not translated")
+        return Markup('<span lang="ru">{}</span> <span class="untranslated">({})</span>').format(text.ru, note)
+
+    def plain(self, text: Text) -> str:
+        """A text without markup, for titles and attributes."""
+        return text.get(self.language) or text.ru
+
+    def name(self, record: Record) -> str:
+        """What a record is called, without markup."""
+        return self.plain(record.label())
+
+    def href(self, target: Record | str) -> str:
+        """The way to a record or to an address, within the page's language."""
+        there = target if isinstance(target, str) else address(target)
+        return relative(self.here, prefix(self.language) + there)
+
+    def file(self, path: str) -> str:
+        """The way to a file of the site that has no language."""
+        return relative(self.here, path)
+
+    def link(self, record: Record) -> Markup:
+        """A link to a record's page, with its name."""
+        return Markup('<a href="{}">{}</a>').format(self.href(record), self.text(record.label()))
+
+    def date(self, value: Edtf) -> Markup:
+        """A date in words, within <time> where it is one day, month or year."""
+        said = formats.date_words(value, self.language)
+        if value.is_interval or value.start.precision == "season" or value.text[-1] in "?~%":
+            return Markup(escape(said))
+        return Markup('<time datetime="{}">{}</time>').format(value.text, said)
+
+    def number(self, value: float) -> str:
+        """A number with the language's separators."""
+        return formats.number(value, self.language)
+
+    def country(self, code: str) -> str:
+        """The country's name."""
+        return countries.name(code, self.language)
+
+    def language_name(self, code: str) -> str:
+        """The language's name."""
+        return formats.language_name(code, self.language)
+
+    def enumeration(self, items: Iterable[str]) -> str:
+        """Items as a sentence lists them."""
+        return formats.enumeration(list(items), self.language)
+
+    def label(self, field: str, value: str) -> str:
+        """The words for a value of a fixed choice: `status`, `twin` → «побратим»."""
+        return words(self.language).gettext(LABELS[field][value])
+
+    def count(self, query: str) -> Markup:
+        """A number that the records answer, with its question's name for whoever checks."""
+        value = counts.count(self.catalog, query)
+        return Markup('<data value="{}" data-query="{}">{}</data>').format(value, query, self.number(value))
+
+    def cite(self, sources: list[str]) -> Markup:
+        """Numbered links from a claim to its sources at the foot of the page."""
+        links = []
+        for source_id in dict.fromkeys(sources):
+            number = self.cited.setdefault(source_id, len(self.cited) + 1)
+            title = self.name(self.catalog.get(Source, source_id))
+            said = words(self.language).gettext("Source %(number)s: %(title)s") % {"number": number, "title": title}
+            links.append(Markup('<a href="#source-{0}" title="{1}" aria-label="{1}">{0}</a>').format(number, said))
+        return Markup('<sup class="cite">{}</sup>').format(Markup(" ").join(links))
+
+    def cited_sources(self) -> list[Source]:
+        """The sources cited so far, in the order of their numbers."""
+        return [self.catalog.get(Source, source_id) for source_id in self.cited]
+
+    def kilometres(self, point: Point) -> str:
+        """The distance from Omsk along the great circle."""
+        return formats.kilometres(distance(self.catalog.site.point, point), self.language)
+
+    def clock_difference(self, zone: str) -> float:
+        """Hours that a zone's clock is ahead of Omsk's, on the day of the build."""
+        noon = datetime.combine(self.catalog.today, datetime.min.time().replace(hour=12))
+        there, here = (noon.replace(tzinfo=ZoneInfo(z)).utcoffset() for z in (zone, self.catalog.site.time_zone))
+        assert there is not None and here is not None
+        return (there - here).total_seconds() / 3600
+
+    def is_unconfirmed(self, event: Event) -> bool:
+        """Whether an event was only announced, and its day has passed without a source for the outcome."""
+        return event.status in ("announced", "planned") and event.date.last < self.catalog.today
+
+
+HELPERS = (
+    "text", "plain", "name", "href", "file", "link", "date", "number", "country", "language_name", "enumeration",
+    "label", "count", "cite", "cited_sources", "kilometres", "clock_difference", "is_unconfirmed",
+)  # fmt: skip
+
+
+def distance(start: Point, end: Point) -> float:
+    """Kilometres along the great circle (haversine, mean Earth radius 6371.0088 km, IUGG)."""
+    lat1, lat2 = radians(start.latitude), radians(end.latitude)
+    lat, lon = lat2 - lat1, radians(end.longitude - start.longitude)
+    half = sin(lat / 2) ** 2 + cos(lat1) * cos(lat2) * sin(lon / 2) ** 2
+    return 2 * 6371.0088 * asin(sqrt(half))

@@ -1,0 +1,80 @@
+// Fills the map that Folium has set up: land, arcs and markers come as data, every text goes in as text, never as markup.
+const APART = 26; // CSS pixels: a marker is a target of 24 (WCAG 2.5.8), and two never touch
+
+async function fillMap(map, layers, homes) {
+  const frame = map.getContainer().closest("[data-places]");
+  const [places, land] = await Promise.all([frame.dataset.places, frame.dataset.land].map((url) => fetch(url).then((answer) => answer.json())));
+  L.geoJSON(land, { interactive: false, style: (feature) => ({ className: `land land--${feature.properties.layer}` }) }).addTo(map);
+
+  const markers = places.map((place) => {
+    L.polyline(place.arc, { className: `arc arc--${place.status}`, interactive: false }).addTo(layers[place.layer]);
+    const icon = L.divIcon({ className: `pin pin--${place.status}`, iconSize: [24, 24] });
+    const marker = L.marker(place.at, { icon, alt: "", riseOnHover: true });
+    marker.bindPopup(() => popup(place), { maxWidth: 260, autoPanPadding: [24, 24] });
+    marker.bindTooltip(label(place.name), { direction: "top", offset: [0, -8] });
+    // A layer that is hidden and shown again makes its markers anew.
+    marker.on("add", () => {
+      const element = marker.getElement();
+      element.setAttribute("aria-label", [place.name, ...place.facts].join(", "));
+      element.dataset.place = place.id;
+    });
+    return { place, marker: marker.addTo(layers[place.layer]) };
+  });
+
+  const spread = () => {
+    const spots = markers.map(({ place, marker }) => ({ marker, at: map.latLngToLayerPoint(place.at) }));
+    for (let round = 0; round < 40; round += 1) if (!pushApart(spots)) break;
+    for (const { marker, at } of spots) marker.setLatLng(map.layerPointToLatLng(at));
+  };
+  map.on("zoomend", spread);
+
+  let opener = null;
+  map.on("popupopen", (event) => {
+    opener = event.popup._source?.getElement();
+    if (opener === document.activeElement) event.popup.getElement().querySelector("a[href]:not([href='#close'])").focus();
+  });
+  frame.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !opener) return;
+    map.closePopup();
+    opener.focus();
+  });
+
+  frame.classList.add("map--live");
+  map.invalidateSize();
+  map.fitBounds(homes);
+  spread();
+  frame.dataset.ready = "";
+}
+
+function pushApart(spots) {
+  let moved = false;
+  for (let i = 0; i < spots.length; i += 1) {
+    for (let j = i + 1; j < spots.length; j += 1) {
+      const gap = spots[j].at.subtract(spots[i].at);
+      const far = Math.hypot(gap.x, gap.y);
+      if (far >= APART) continue;
+      const way = far > 0.01 ? gap.divideBy(far) : L.point(1, 0);
+      const half = way.multiplyBy((APART - far) / 2 + 0.5);
+      spots[i].at = spots[i].at.subtract(half);
+      spots[j].at = spots[j].at.add(half);
+      moved = true;
+    }
+  }
+  return moved;
+}
+
+function label(name) {
+  const element = document.createElement("span");
+  element.textContent = name;
+  return element;
+}
+
+function popup(place) {
+  const element = document.createElement("div");
+  const link = document.createElement("a");
+  link.href = place.href;
+  link.textContent = place.name;
+  link.className = "popup__name";
+  element.append(link, ...place.facts.map((fact) => Object.assign(document.createElement("p"), { textContent: fact })));
+  return element;
+}
