@@ -6,11 +6,12 @@ from mkdocs.structure.pages import Page
 
 from site_plugins.mkdocs_site import build
 from site_plugins.mkdocs_site.files import add_files, without_pages
+from site_plugins.outputs.pages.mistakes import make_mistakes
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     made = build.current
-    return without_pages(files, config, made) if made.problems else add_files(files, config, made)
+    return without_pages(config, made) if made.problems else add_files(files, config, made)
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -20,5 +21,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    if build.current.problems:
+        return make_mistakes(build.current.problems)
     made = build.current.pages.get(page.file.src_uri)
     return made.body if made else html

@@ -1,27 +1,41 @@
-"""The same checks and generators from a shell: `python -m site_plugins check [--data DIR] [--lang en]`."""
+"""The checks and helpers from a shell: `python -m site_plugins check`, `new city nizhny-tagil`, `schemas`."""
 
 import argparse
+import re
 import sys
 from pathlib import Path
 
-from site_plugins.checks import check
-from site_plugins.problems import LANGUAGES as MESSAGE_LANGUAGES
-from site_plugins.problems import sorted_texts
-from site_plugins.reading.folder import read_folder
 from site_plugins.catalog import Catalog
+from site_plugins.checks import check
+from site_plugins.editors.new_record import find_type, write_new
+from site_plugins.editors.schemas import write_schemas
+from site_plugins.problems import LANGUAGES, sorted_texts
+from site_plugins.reading.folder import read_folder
+from site_plugins.records.base import ID_PATTERN
 from site_plugins.today import today
 
 SUMMARY = {"ru": "Проверено записей: {}. Ошибок: {}.", "en": "Records checked: {}. Problems: {}."}
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; the exit status is 1 where the data have problems."""
+    """Run one command and return its exit status: 1 where there are problems."""
     parser = argparse.ArgumentParser(prog="python -m site_plugins", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     checking = commands.add_parser("check", help="validate the data and print every problem")
     checking.add_argument("--data", type=Path, default=Path("data"), help="the folder to check (data)")
-    checking.add_argument("--lang", choices=MESSAGE_LANGUAGES, default="ru", help="language of the messages (ru)")
+    checking.add_argument("--lang", choices=LANGUAGES, default="ru", help="language of the messages (ru)")
+    new = commands.add_parser("new", help="write a commented file to fill in")
+    new.add_argument("type", help="city, event, industrialsite, route, organisation, source …")
+    new.add_argument("id", help="the file's name without .yml: nizhny-tagil")
+    new.add_argument("--data", type=Path, default=Path("data"))
+    schemas = commands.add_parser("schemas", help="write the JSON Schemas that editors complete from")
+    schemas.add_argument("folder", type=Path, nargs="?", default=Path(".vscode/schemas"))
     options = parser.parse_args(arguments)
+    if options.command == "new":
+        return run_new(options.data, options.type, options.id)
+    if options.command == "schemas":
+        write_schemas(options.folder)
+        return 0
     return run_check(options.data, options.lang)
 
 
@@ -31,10 +45,28 @@ def run_check(data: Path, language: str) -> int:
     problems = list(reading.problems)
     if reading.site:
         problems += check(Catalog.of(reading, today(data)))
-    for text in sorted_texts(problems, language):
+    texts = sorted_texts(problems, language)
+    for text in texts:
         print(text)
-    print(SUMMARY[language].format(len(reading.entries), len(set(problems))), file=sys.stderr)
-    return 1 if problems else 0
+    print(SUMMARY[language].format(len(reading.entries), len(texts)), file=sys.stderr)
+    return 1 if texts else 0
+
+
+def run_new(data: Path, word: str, record_id: str) -> int:
+    """Write a new record's file and say where it is; 1 and a reason where that cannot be."""
+    record_type, guess = find_type(word)
+    if record_type is None:
+        print(f"Нет вида записей «{word}» — вероятно: {guess}", file=sys.stderr)
+        return 1
+    if not re.fullmatch(ID_PATTERN, record_id):
+        print(f"Имя «{record_id}» не годится для адреса — строчные латинские буквы, цифры и дефис: nizhny-tagil", file=sys.stderr)
+        return 1
+    path = write_new(data, record_type, record_id)
+    if path is None:
+        print(f"Запись «{record_id}» уже есть — откройте data/{record_type.folder}/{record_id}.yml", file=sys.stderr)
+        return 1
+    print(f"Заполните {path} и проверьте: make check")
+    return 0
 
 
 if __name__ == "__main__":

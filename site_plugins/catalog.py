@@ -86,12 +86,19 @@ class Catalog:
         """By first day, then by how exact the date is, then by id."""
         return sorted(events, key=lambda event: (event.date.first, event.date.last, event.id))
 
-    def problem(self, entry: Entry, path: Path, code: str, at_key: bool = False, **values: str) -> Problem:
-        """A problem with one value of one record, at its place in the file."""
-        line, column = place(entry.document, path, at_key)
+    def problem(self, entry: Entry, path: Path, code: str, **values: str) -> Problem:
+        """A problem with one value of one record, at the value's place in the file."""
+        return self._problem(entry, path, code, place(entry.document, path), values)
+
+    def problem_at_key(self, entry: Entry, path: Path, code: str, **values: str) -> Problem:
+        """A problem with a whole field, at the place of its name."""
+        return self._problem(entry, path, code, place(entry.document, path, at_key=True), values)
+
+    @staticmethod
+    def _problem(entry: Entry, path: Path, code: str, at: tuple[int, int], values: dict[str, str]) -> Problem:
         _, field = field_at(type(entry.record), path)
         title = (field.title or "") if field else ""
-        return Problem(entry.file, line, column, code, last_key(path), title, tuple(sorted(values.items())))
+        return Problem(entry.file, at[0], at[1], code, last_key(path), title, tuple(sorted(values.items())))
 
     def typed_entries(self, record_type: type[R]) -> Iterator[tuple[Entry, R]]:
         """Entries of a type, with their record typed."""

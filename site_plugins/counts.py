@@ -5,7 +5,7 @@ from collections.abc import Callable
 from site_plugins.catalog import Catalog
 from site_plugins.records.base import Record
 from site_plugins.records.city import City
-from site_plugins.records.edtf import Edtf
+from site_plugins.records.edtf import Edtf, parse_edtf
 from site_plugins.records.event import Event
 from site_plugins.records.industrial_site import IndustrialSite
 
@@ -86,5 +86,6 @@ def medals(catalog: Catalog, year: int) -> dict[str, int]:
 
 
 def newest_attestation(catalog: Catalog) -> Edtf:
-    """The date that the list of partners is known for: its newest attestation."""
-    return max((attestation.as_of for city in catalog.all(City) for attestation in city.status), key=lambda date: date.last)
+    """The date that the list of partners is known for: its newest attestation; today, where there is none."""
+    attested = [attestation.as_of for city in catalog.all(City) for attestation in city.status]
+    return max(attested, key=lambda date: date.last, default=parse_edtf(catalog.today.isoformat()))

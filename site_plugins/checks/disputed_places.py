@@ -16,12 +16,12 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for entry, city in catalog.typed_entries(City):
         if not city.disputed:
             if city.country is None:
-                yield catalog.problem(entry, ("name",), "country-missing", at_key=True)
+                yield catalog.problem_at_key(entry, ("name",), "country-missing")
             continue
         disputed.add(city.id)
         for field in SILENT:
             if getattr(city, field) is not None:
-                yield catalog.problem(entry, (field,), "disputed-not-silent", at_key=True, value=field)
+                yield catalog.problem_at_key(entry, (field,), "disputed-not-silent", value=field)
     for entry, event in catalog.typed_entries(Event):
         for number, where in enumerate(event.places):
             if where.city in disputed and where.country is not None:

@@ -13,11 +13,11 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         if event.status in ("planned", "announced", "cancelled"):
             for field in ("medals", "nominations", "awards", "outcomes"):
                 if getattr(event, field):
-                    yield catalog.problem(entry, (field,), "result-before-event", at_key=True, value=event.status)
+                    yield catalog.problem_at_key(entry, (field,), "result-before-event", value=event.status)
         if event.medals and event.category != "sport":
-            yield catalog.problem(entry, ("medals",), "medals-not-sport", at_key=True, value=event.category)
+            yield catalog.problem_at_key(entry, ("medals",), "medals-not-sport", value=event.category)
         if event.medals and not event.medals.gold + event.medals.silver + event.medals.bronze:
-            yield catalog.problem(entry, ("medals",), "medals-none", at_key=True)
+            yield catalog.problem_at_key(entry, ("medals",), "medals-none")
         if (won := event.nominations) and won.gold + won.silver > won.total:
             values = {"value": str(won.total), "other": str(won.gold + won.silver)}
             yield catalog.problem(entry, ("nominations", "total"), "nominations-sum", **values)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from site_plugins.catalog import Catalog
 from site_plugins.problems import Problem
 from site_plugins.reading.yaml_subset import Path
-from site_plugins.records.base import Text
+from site_plugins.records.base import Model, Text
 
 _CYRILLIC = re.compile("[А-Яа-яЁё]")
 _LATIN = re.compile("[A-Za-z]")
@@ -33,7 +33,7 @@ def texts(value: object, path: Path) -> Iterator[tuple[Path, Text]]:
     elif isinstance(value, list):
         for number, item in enumerate(value):
             yield from texts(item, (*path, number))
-    elif hasattr(type(value), "model_fields"):
+    elif isinstance(value, Model):
         for name in type(value).model_fields:
             yield from texts(getattr(value, name), (*path, name))
 

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from site_plugins.catalog import Catalog
 from site_plugins.languages import countries
 from site_plugins.problems import Problem
+from site_plugins.reading.folder import Entry
 from site_plugins.reading.records import near
 from site_plugins.reading.yaml_subset import Path
 from site_plugins.records.base import Record
@@ -21,30 +22,28 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for entry in catalog.entries:
         for path, code in country_fields(entry.record):
             if not countries.exists(code):
-                known = near(code, countries.codes()) if len(code) != 2 else None
-                yield catalog.problem(entry, path, "country-unknown", value=code, near=known or "KZ")
-    zones = available_timezones()
+                yield catalog.problem(entry, path, "country-unknown", value=code, near="KZ")
     for entry, city in catalog.typed_entries(City):
-        zone, point = city.time_zone, city.point
-        if point and point.latitude == 0 and point.longitude == 0:
+        if city.point and city.point.latitude == 0 and city.point.longitude == 0:
             yield catalog.problem(entry, ("point",), "point-zero")
-        if zone is None:
-            continue
-        if zone not in zones:
-            guess = near(zone, sorted(zones))
+        if city.time_zone in available_timezones():
+            yield from _zone(catalog, entry, city, city.time_zone)
+        elif city.time_zone:
+            guess = near(city.time_zone, sorted(available_timezones()))
             code = "time-zone-unknown-near" if guess else "time-zone-unknown"
-            yield catalog.problem(entry, ("time_zone",), code, value=zone, near=guess or "")
-            continue
-        home = countries.of_time_zone(zone)
-        if city.country and home and home != city.country:
-            values = {"value": city.country, "zone": zone, "other": home}
-            yield catalog.problem(entry, ("country",), "country-not-of-zone", **values)
-        offset = datetime(2026, 1, 1, tzinfo=UTC).astimezone(ZoneInfo(zone)).utcoffset()
-        if point and offset is not None:
-            difference = abs(offset.total_seconds() / 3600 - point.longitude / 15)
-            if min(difference, 24 - difference) > MAX_HOURS_FROM_SUN:
-                values = {"value": f"{point.longitude:g}", "zone": zone}
-                yield catalog.problem(entry, ("point", "longitude"), "longitude-not-of-zone", **values)
+            yield catalog.problem(entry, ("time_zone",), code, value=city.time_zone, near=guess or "")
+
+
+def _zone(catalog: Catalog, entry: Entry, city: City, zone: str) -> Iterator[Problem]:
+    home = countries.of_time_zone(zone)
+    if city.country and home and home != city.country:
+        yield catalog.problem(entry, ("country",), "country-not-of-zone", value=city.country, zone=zone, other=home)
+    offset = datetime(2026, 1, 1, tzinfo=UTC).astimezone(ZoneInfo(zone)).utcoffset()
+    if city.point and offset is not None:
+        difference = abs(offset.total_seconds() / 3600 - city.point.longitude / 15)
+        if min(difference, 24 - difference) > MAX_HOURS_FROM_SUN:
+            values = {"value": f"{city.point.longitude:g}", "zone": zone}
+            yield catalog.problem(entry, ("point", "longitude"), "longitude-not-of-zone", **values)
 
 
 def country_fields(record: Record) -> Iterator[tuple[Path, str]]:

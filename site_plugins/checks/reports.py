@@ -20,7 +20,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
                     values = {"value": event_id, "category": found.record.category}
                     yield catalog.problem(entry, (section, number), "report-section", **values)
         if report.missions and not report.missions.places:
-            yield catalog.problem(entry, ("missions",), "missions-nowhere", at_key=True)
+            yield catalog.problem_at_key(entry, ("missions",), "missions-nowhere")
         if report.delegations and report.delegations.count < len(report.delegations.countries):
             values = {"value": str(report.delegations.count), "other": str(len(report.delegations.countries))}
             yield catalog.problem(entry, ("delegations", "count"), "delegations-fewer", **values)

@@ -13,7 +13,8 @@ _NOT_COUNTRIES = {"EU", "EZ", "QO", "UN", "XA", "XB", "XK", "ZZ"}
 @cache
 def codes() -> list[str]:
     """All codes of countries, in order."""
-    return sorted(c for c in locale("en").territories if re.fullmatch("[A-Z]{2}", c) and c not in _NOT_COUNTRIES)
+    known = (str(code) for code in locale("en").territories)
+    return sorted(code for code in known if re.fullmatch("[A-Z]{2}", code) and code not in _NOT_COUNTRIES)
 
 
 def exists(code: str) -> bool:

@@ -1,5 +1,6 @@
 """Dates, numbers, distances and lists in the words of a language, all from CLDR."""
 
+import re
 from datetime import date
 
 from babel.dates import format_date, format_interval, format_skeleton
@@ -11,33 +12,42 @@ from site_plugins.languages.locales import locale
 from site_plugins.languages.words import Words, words
 from site_plugins.records.edtf import Edtf, Point
 
-_SKELETON = {"day": "yMMMMd", "month": "yMMMM", "year": "y"}
+_SKELETON = {"day": "yMMMMd", "month": "yMMMM"}
 _MONTH_AFTER_DAY = {"ru", "en"}
+_DASH = {"ru": " — "}
+"""What stands between the two ends of an interval; where no language says otherwise, CLDR's en dash."""
 
 
 def day(value: date, language: str) -> str:
     """«4 августа 2009 г.», "4 August 2009"."""
-    return format_date(value, "long", locale=locale(language))
+    return _spaces(format_date(value, "long", locale=locale(language)))
 
 
 def date_words(value: Edtf, language: str) -> str:
-    """A date to its precision: «август 2009 г.», «6–7 ноября 2019 г.», «весна 2023 г.», «около 2016»."""
+    """A date to its precision: «август 2009 г.», «6–7 ноября 2019 г.», «весна 2023 г.», «примерно 2016 г.»."""
     said = words(language)
     start, end = value.start, value.end
-    if not value.is_interval:
-        text = _point(start, language, said)
-    elif start.precision == end.precision == "day" and language in _MONTH_AFTER_DAY:
-        text = _days(start.first, end.first, language)
-    elif start.precision == end.precision and start.precision in _SKELETON:
-        skeleton = _SKELETON[start.precision]
-        text = format_interval(start.first, end.first, skeleton, locale=locale(language), fuzzy=True)
-    else:
-        text = f"{_point(start, language, said)} — {_point(end, language, said)}"
-    if start.uncertain or end.uncertain:
-        text = said.gettext("presumably %(date)s") % {"date": text}
-    if start.approximate or end.approximate:
-        text = said.gettext("about %(date)s") % {"date": text}
+    text = _interval(start, end, language, said) if value.is_interval else _point(start, language, said)
+    uncertain, approximate = start.uncertain or end.uncertain, start.approximate or end.approximate
+    if uncertain and approximate:
+        return said.gettext("presumably about %(date)s") % {"date": text}
+    if uncertain:
+        return said.gettext("presumably %(date)s") % {"date": text}
+    if approximate:
+        return said.gettext("about %(date)s") % {"date": text}
     return text
+
+
+def _interval(start: Point, end: Point, language: str, said: Words) -> str:
+    precision, dash = start.precision, _dash(language)
+    if precision != end.precision or precision == "season":
+        return f"{_point(start, language, said)}{dash}{_point(end, language, said)}"
+    if precision == "year":
+        return said.gettext("%(first)s–%(last)s") % {"first": start.first.year, "last": end.first.year}
+    if precision == "day" and language in _MONTH_AFTER_DAY:
+        return _days(start.first, end.first, language)
+    text = format_interval(start.first, end.first, _SKELETON[precision], locale=locale(language), fuzzy=True)
+    return re.sub(r"\s–\s", dash, _spaces(text))
 
 
 def _days(first: date, last: date, language: str) -> str:
@@ -45,17 +55,34 @@ def _days(first: date, last: date, language: str) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{day(last, language)}"
     if first.year == last.year:
-        return f"{format_skeleton('MMMMd', first, locale=locale(language))} — {day(last, language)}"
-    return f"{day(first, language)} — {day(last, language)}"
+        return f"{format_skeleton('MMMMd', first, locale=locale(language))}{_dash(language)}{day(last, language)}"
+    return f"{day(first, language)}{_dash(language)}{day(last, language)}"
+
+
+def _spaces(text: str) -> str:
+    """CLDR's narrow no-break spaces as plain no-break ones, which a reader's search for «2009 г.» finds."""
+    return text.replace("\u202f", "\u00a0")
+
+
+def _dash(language: str) -> str:
+    return _DASH.get(language, " – ")
 
 
 def _point(point: Point, language: str, said: Words) -> str:
-    if point.precision == "season":
-        name = {3: "spring %(year)s", 6: "summer %(year)s", 9: "autumn %(year)s", 12: "winter %(year)s"}
-        return said.gettext(name[point.first.month]) % {"year": point.first.year}
     if point.precision == "day":
         return day(point.first, language)
-    return format_skeleton(_SKELETON[point.precision], point.first, locale=locale(language))
+    if point.precision == "month":
+        return _spaces(format_skeleton(_SKELETON["month"], point.first, locale=locale(language)))
+    if point.precision == "year":
+        return said.gettext("%(year)s") % {"year": point.first.year}
+    seasons = {
+        3: said.gettext("spring %(year)s"),
+        6: said.gettext("summer %(year)s"),
+        9: said.gettext("autumn %(year)s"),
+        12: said.gettext("winter %(year)s"),
+    }
+    begins, ends = point.first.year, point.last.year
+    return seasons[point.first.month] % {"year": begins if begins == ends else f"{begins}/{ends % 100:02}"}
 
 
 def number(value: float, language: str) -> str:

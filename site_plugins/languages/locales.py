@@ -13,4 +13,4 @@ def locale(language: str) -> Locale:
 
 def is_language(code: str) -> bool:
     """Whether CLDR knows a BCP 47 code such as `be` or `zh-Hans`."""
-    return code.split("-")[0] in locale("en").languages
+    return code.split("-", maxsplit=1)[0] in locale("en").languages

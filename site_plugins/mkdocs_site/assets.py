@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
-import xstatic.pkg.leaflet as leaflet
+from xstatic.pkg import leaflet
 
 from site_plugins.mkdocs_site.build import Build
 from site_plugins.outputs.artifact import Artifact

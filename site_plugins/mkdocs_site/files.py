@@ -18,7 +18,7 @@ def add_files(files: Files, config: MkDocsConfig, build: Build) -> Files:
     return kept
 
 
-def without_pages(files: Files, config: MkDocsConfig, build: Build) -> Files:
+def without_pages(config: MkDocsConfig, build: Build) -> Files:
     """What is served while the data have mistakes: one page that lists them."""
     kept = Files([])
     for artifact in make_assets(build):

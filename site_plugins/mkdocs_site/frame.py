@@ -10,6 +10,7 @@ from site_plugins.languages.words import words
 from site_plugins.mkdocs_site.build import Build
 from site_plugins.outputs.addresses import relative
 from site_plugins.outputs.artifact import Page, prefix
+from site_plugins.outputs.pages.mistakes import make_mistakes
 
 LANGUAGE_NAMES = {"ru": "Русский", "en": "English", "de": "Deutsch", "zh": "中文", "kk": "Қазақша"}
 
@@ -55,13 +56,14 @@ def common_frame(build: Build, language: str, to: Callable[[str], str], bar: lis
         "bar": [(title, href, url == here) for title, href, url in bar],
         "asset": lambda name: to(build.assets[name]),
         "problems": build.problems,
+        "mistakes": make_mistakes(build.problems) if build.problems else "",
         "sections": {name: to(prefix(language) + name) for name in ("search/", "sources/", "organisations/", "agreements/", "about/")},
     }
 
 
 def language_of(source_uri: str) -> str:
     """The language of a page by its folder; what lies in no language's folder is Russian."""
-    first = source_uri.split("/")[0]
+    first = source_uri.split("/", maxsplit=1)[0]
     return first if first in LANGUAGES else "ru"
 
 

@@ -12,8 +12,10 @@ from typing import Any
 import folium
 from branca.element import Element, Figure, MacroElement
 from folium.template import Template
+from markupsafe import Markup
 
 from site_plugins.catalog import Catalog
+from site_plugins.languages import LANGUAGES
 from site_plugins.outputs.addresses import address
 from site_plugins.outputs.artifact import Artifact
 from site_plugins.outputs.labels import LABELS
@@ -40,7 +42,7 @@ class Places(MacroElement):
     """)
 
     def __init__(self, layers: dict[str, folium.FeatureGroup], homes: list[list[float]]) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Places"
         self.layers = layers
         self.homes = homes
@@ -53,13 +55,15 @@ def build_figure(view: View) -> Figure:
     world = folium.Map(location=[centre.latitude, centre.longitude], zoom_start=3, tiles=None, zoom_control=False)
     world.default_js, world.default_css = [], []
     world.options |= {"minZoom": 2, "maxZoom": 7, "maxBounds": BOUNDS, "attributionControl": False, "zoomSnap": 0.5}
-    layers = {}
+    layers: dict[str, folium.FeatureGroup] = {}
     for group in LABELS["group"]:
         for status in LABELS["status"]:
             members = [city for city in cities if (city.group, city.status[0].status) == (group, status)]
             if members:
-                title = f"{view.label('status', status)}, {view.label('group', group)}: {len(members)}"
-                layers[layer_of(members[0])] = folium.FeatureGroup(name=title).add_to(world)
+                title = f"{view.label('status_group', status)} · {view.label('group', group)}: {len(members)}"
+                layer = folium.FeatureGroup(name=title)
+                layer.add_to(world)
+                layers[layer_of(members[0])] = layer
     folium.LayerControl(collapsed=False, position="topright").add_to(world)
     Places(layers, HOMES).add_to(world)
     figure = world.get_root()
@@ -79,27 +83,24 @@ def _number(root: Element) -> None:
     waiting, number = [root], 0
     while waiting:
         element = waiting.pop(0)
-        element._id = str(number)
+        element._id = str(number)  # noqa: SLF001 - branca has no public way
         number += 1
-        waiting += [child for child in element._children.values() if isinstance(child, Element)]
+        waiting += [child for child in element._children.values() if isinstance(child, Element)]  # noqa: SLF001
 
 
-def make_markup(view: View) -> str:
-    """The map's own element in the page."""
-    return str(build_figure(view).html.render()).strip()
+def make_markup(view: View) -> Markup:
+    """The map's own element in the page: an empty block with an id."""
+    return Markup(build_figure(view).html.render()).strip()  # noqa: S704 - Folium's own markup, no text of ours in it
 
 
 def make_map_files(catalog: Catalog, language: str) -> Iterator[Artifact]:
-    """The map's script and places in one language."""
+    """The map's script and places in one language; the land, once for all."""
     view = View(catalog, language, "map/")
     yield Artifact(f"map/twin-cities.{language}.js", str(build_figure(view).script.render()).strip() + "\n")
     places = [_place(view, city) for city in catalog.all(City) if city.point]
+    if language == LANGUAGES[0]:
+        yield Artifact("map/land.json", LAND.read_text("utf-8"))
     yield Artifact(f"map/places.{language}.json", json.dumps(places, ensure_ascii=False, separators=(",", ":")) + "\n")
-
-
-def make_land() -> Artifact:
-    """The base map's data, once for all languages."""
-    return Artifact("map/land.json", LAND.read_text("utf-8"))
 
 
 def _place(view: View, city: City) -> dict[str, Any]:

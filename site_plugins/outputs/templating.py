@@ -61,7 +61,7 @@ class View:
         if text is None:
             return Markup("")
         if (found := text.get(self.language)) is not None:
-            return Markup(escape(found))
+            return escape(found)
         note = words(self.language).gettext("not translated")
         return Markup('<span lang="ru">{}</span> <span class="untranslated">({})</span>').format(text.ru, note)
 
@@ -90,7 +90,7 @@ class View:
         """A date in words, within <time> where it is one day, month or year."""
         said = formats.date_words(value, self.language)
         if value.is_interval or value.start.precision == "season" or value.text[-1] in "?~%":
-            return Markup(escape(said))
+            return escape(said)
         return Markup('<time datetime="{}">{}</time>').format(value.text, said)
 
     def number(self, value: float) -> str:
@@ -140,7 +140,8 @@ class View:
         """Hours that a zone's clock is ahead of Omsk's, on the day of the build."""
         noon = datetime.combine(self.catalog.today, datetime.min.time().replace(hour=12))
         there, here = (noon.replace(tzinfo=ZoneInfo(z)).utcoffset() for z in (zone, self.catalog.site.time_zone))
-        assert there is not None and here is not None
+        assert there is not None
+        assert here is not None
         return (there - here).total_seconds() / 3600
 
     def is_unconfirmed(self, event: Event) -> bool:

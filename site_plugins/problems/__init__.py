@@ -11,6 +11,9 @@ from pathlib import Path
 
 LANGUAGES = ("ru", "en")
 
+MAX_SHOWN = 80
+"""A longer value is cut in a message."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
@@ -26,15 +29,21 @@ class Problem:
     """The field's Russian name."""
     values: tuple[tuple[str, str], ...] = field(default=())
 
+    @classmethod
+    def of(cls, file: str, line: int, column: int, code: str, key: str = "", title: str = "", **values: str) -> "Problem":  # noqa: PLR0913
+        """A problem with the values that its wording names."""
+        return cls(file, line, column, code, key, title, tuple(sorted(values.items())))
+
     def text(self, language: str = "ru") -> str:
         """`file:line:column: поле «…»: what is wrong — what to write`, on one line."""
         wording = wordings(language)[self.code]
-        values = dict(self.values)
+        values = {name: value if name == "choices" else _short(value) for name, value in self.values}
         what = wording["what"].format(**values)
         hint = wording["hint"].format(**values)
-        label = self.key if language != "ru" or not self.title else f"{self.key}, {self.title}"
+        key = _short(self.key)
+        label = key if language != "ru" or not self.title else f"{key}, {self.title}"
         word = {"ru": "поле «{}»: ", "en": "field “{}”: "}[language].format(label) if self.key else ""
-        return f"{self.file}:{self.line}:{self.column}: {word}{what} — {hint}"
+        return _visible(f"{self.file}:{self.line}:{self.column}: {word}{what} — {hint}")
 
 
 @cache
@@ -46,3 +55,13 @@ def wordings(language: str) -> dict[str, dict[str, str]]:
 def sorted_texts(problems: Iterable[Problem], language: str = "ru") -> list[str]:
     """The messages in the order of files, lines and columns; a repeated one once."""
     return [problem.text(language) for problem in sorted(set(problems))]
+
+
+def _short(value: str) -> str:
+    """A value from a file as a message shows it: a megabyte of text is told by its beginning."""
+    return value if len(value) <= MAX_SHOWN else value[: MAX_SHOWN - 1] + "…"
+
+
+def _visible(text: str) -> str:
+    """The message on one line: line ends, control characters and broken names of files by their escapes."""
+    return "".join(char if char.isprintable() or char == "\xa0" else char.encode("unicode_escape").decode() for char in text)

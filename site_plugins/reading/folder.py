@@ -3,10 +3,14 @@
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
 
 from site_plugins.problems import Problem
 from site_plugins.reading.records import near, read_record
-from site_plugins.reading.yaml_subset import Document, Unreadable, read_document
+from site_plugins.reading.text import MAX_BYTES, Unreadable, too_large
+from site_plugins.reading.yaml_subset import Document, read_document
 from site_plugins.records import RECORD_TYPES
 from site_plugins.records.base import ID_PATTERN, Record
 from site_plugins.records.site import SiteFacts
@@ -27,10 +31,13 @@ class Reading:
 
     entries: list[Entry] = field(default_factory=list)
     site: SiteFacts | None = None
+    site_document: Document | None = None
     problems: list[Problem] = field(default_factory=list)
     broken: set[tuple[str, str]] = field(default_factory=set)
     """(folder, id) of files that are there but could not be read: a reference to them is no second mistake."""
 
+
+M = TypeVar("M", bound=BaseModel)
 
 OTHER_NAMES = {"site.yml", "geo", "README.md"}
 """What lies in data/ and is no folder of records."""
@@ -40,68 +47,73 @@ def read_folder(data: Path) -> Reading:
     """Read every record below `data`. Problems are collected, never raised."""
     reading = Reading()
     folders = {record_type.folder: record_type for record_type in RECORD_TYPES}
+    root = data.name or data.resolve().name
     if not data.is_dir():
-        reading.problems.append(_whole(data.name, "folder-missing", value=data.name))
+        reading.problems.append(Problem.of(root, 1, 1, "folder-missing", value=root))
         return reading
-    for path in sorted(data.iterdir()):
-        shown = f"{data.name}/{path.name}"
-        if path.name.startswith("."):
-            continue
-        if path.name in folders and path.is_dir():
+    for path in _listed(data, root, reading):
+        shown = f"{root}/{path.name}"
+        if path.name in folders and path.is_dir() and not path.is_symlink():
             _read_type(path, shown, folders[path.name], reading)
+        elif path.name in folders:
+            reading.problems.append(Problem(shown, 1, 1, "folder-not-regular"))
         elif path.name not in OTHER_NAMES:
             guess = near(path.name, [*folders, *OTHER_NAMES])
             code = "folder-unknown-near" if guess else "folder-unknown"
-            reading.problems.append(_whole(shown, code, value=path.name, near=guess or "", choices=", ".join(folders)))
-    _read_site(data / "site.yml", f"{data.name}/site.yml", reading)
+            reading.problems.append(Problem.of(shown, 1, 1, code, value=path.name, near=guess or "", choices=", ".join(folders)))
+    _read_site(data / "site.yml", f"{root}/site.yml", reading)
     return reading
 
 
 def _read_type(folder: Path, shown: str, record_type: type[Record], reading: Reading) -> None:
-    for path in sorted(folder.iterdir()):
+    for path in _listed(folder, shown, reading):
         name = f"{shown}/{path.name}"
-        if path.name.startswith("."):
-            continue
         if path.is_symlink() or not path.is_file():
-            reading.problems.append(_whole(name, "file-not-regular"))
+            reading.problems.append(Problem(name, 1, 1, "file-not-regular"))
         elif path.suffix != ".yml":
-            reading.problems.append(_whole(name, "file-suffix", value=path.name))
+            reading.problems.append(Problem.of(name, 1, 1, "file-suffix", value=path.name))
         elif not re.fullmatch(ID_PATTERN, path.stem):
-            reading.problems.append(_whole(name, "file-name", value=path.stem))
-        elif record := _read_record(path, name, record_type, reading):
-            reading.entries.append(record)
-        else:
-            reading.broken.add((record_type.folder, path.stem))
+            reading.problems.append(Problem.of(name, 1, 1, "file-name", value=path.stem))
+        elif entry := _read_entry(path, name, record_type, reading):
+            reading.entries.append(entry)
+            continue
+        reading.broken.add((record_type.folder, path.stem))
 
 
-def _read_record(path: Path, name: str, record_type: type[Record], reading: Reading) -> Entry | None:
-    if not (document := _read_file(path, name, reading)):
-        return None
-    record, problems = read_record(name, document, record_type)
-    reading.problems += problems
-    return Entry(record.model_copy(update={"id": path.stem}), name, document) if record else None
+def _read_entry(path: Path, name: str, record_type: type[Record], reading: Reading) -> Entry | None:
+    record, document = _read_model(path, name, record_type, reading)
+    return Entry(record.model_copy(update={"id": path.stem}), name, document) if record and document else None
 
 
 def _read_site(path: Path, name: str, reading: Reading) -> None:
-    if not path.is_file():
-        reading.problems.append(_whole(name, "site-missing"))
-    elif document := _read_file(path, name, reading):
-        reading.site, problems = read_record(name, document, SiteFacts)
-        reading.problems += problems
+    if path.is_symlink() or not path.is_file():
+        reading.problems.append(Problem(name, 1, 1, "site-missing"))
+    else:
+        reading.site, reading.site_document = _read_model(path, name, SiteFacts, reading)
 
 
-def _read_file(path: Path, name: str, reading: Reading) -> Document | None:
+def _read_model(path: Path, name: str, model: type[M], reading: Reading) -> tuple[M | None, Document | None]:
+    """What one file holds. Where the YAML itself is told to be wrong, the model's complaint about that value is not told again."""
     try:
-        document, problems = read_document(name, path.read_bytes())
+        if (size := path.stat().st_size) > MAX_BYTES:
+            raise too_large(name, size)
+        document, notes = read_document(name, path.read_bytes())
     except Unreadable as stop:
-        reading.problems.append(stop.problem)
-        return None
+        reading.problems += stop.problems
+        return None, None
     except OSError as error:
-        reading.problems.append(_whole(name, "file-unreadable", said=error.strerror or ""))
-        return None
-    reading.problems += problems
-    return document
+        reading.problems.append(Problem.of(name, 1, 1, "file-unreadable", said=error.strerror or ""))
+        return None, None
+    record, problems = read_record(name, document, model)
+    told = {(note.line, note.column) for note in notes}
+    reading.problems += [*notes, *(problem for problem in problems if (problem.line, problem.column) not in told)]
+    return record, document
 
 
-def _whole(name: str, code: str, **values: str) -> Problem:
-    return Problem(name, 1, 1, code, values=tuple(sorted(values.items())))
+def _listed(folder: Path, shown: str, reading: Reading) -> list[Path]:
+    """What lies in a folder, in order; hidden files are not ours."""
+    try:
+        return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    except OSError as error:
+        reading.problems.append(Problem.of(shown, 1, 1, "file-unreadable", said=error.strerror or ""))
+        return []

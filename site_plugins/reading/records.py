@@ -5,54 +5,63 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from site_plugins.problems import Problem
+from site_plugins.problems import Problem, wordings
 from site_plugins.reading.fields import field_at, last_key
 from site_plugins.reading.yaml_subset import Document, Path
 
 M = TypeVar("M", bound=BaseModel)
+
+MAX_WORD = 80
+"""No name of ours is longer: what is, is nobody's near miss."""
 
 CODES = {
     "missing": "field-missing",
     "extra_forbidden": "field-unknown",
     "literal_error": "choice-unknown",
     "int_parsing": "number-form",
+    "int_parsing_size": "number-form",
     "int_from_float": "number-form",
     "int_type": "number-form",
     "float_parsing": "number-form",
     "float_type": "number-form",
-    "finite_number": "number-form",
     "greater_than": "number-too-small",
     "greater_than_equal": "number-too-small",
+    "less_than": "number-too-large",
     "less_than_equal": "number-too-large",
     "bool_parsing": "bool-form",
     "bool_type": "bool-form",
     "string_type": "expected-text",
     "list_type": "expected-list",
     "model_type": "expected-fields",
-    "dict_type": "expected-fields",
     "is_instance_of": "expected-date",
     "too_short": "list-too-short",
 }
-"""Pydantic's kinds of error, and the message an editor gets for each."""
+"""Pydantic's kinds of error, and the message an editor gets for each; our own kinds are codes already."""
+
+ONE_VALUE = ("number-form", "bool-form", "choice-unknown")
+"""What to call a list or fields where one value belongs: `expected-text`, whatever the value was to be."""
 
 
 def read_record(name: str, document: Document, model: type[M]) -> tuple[M | None, list[Problem]]:
     """The record that a document holds, or None and all that is wrong with it."""
-    if isinstance(document.tree, dict) and "id" in document.tree:
-        line, column = place(document, ("id",), at_key=True)
-        return None, [Problem(name, line, column, "id-in-file", "id")]
+    assert isinstance(document.tree, dict)
+    tree, problems = dict(document.tree), []
+    if "id" in tree:
+        del tree["id"]
+        problems.append(_at(name, document, model, ("id",), "id-in-file", {}, at_key=True))
     try:
-        return model.model_validate(document.tree), []
+        record = model.model_validate(tree)
     except ValidationError as errors:
-        return None, [_problem(name, document, model, error) for error in errors.errors(include_url=False)]
+        return None, problems + [_problem(name, document, model, error) for error in errors.errors(include_url=False)]
+    return (None if problems else record), problems
 
 
 def near(word: str, words: list[str]) -> str | None:
     """The one of `words` that `word` was probably meant to be."""
-    return next(iter(difflib.get_close_matches(word, words, 1, 0.6)), None)
+    return next(iter(difflib.get_close_matches(word, words, 1, 0.6)), None) if len(word) <= MAX_WORD else None
 
 
-def place(document: Document, path: Path, at_key: bool = False) -> tuple[int, int]:
+def place(document: Document, path: Path, *, at_key: bool = False) -> tuple[int, int]:
     """Line and column of a path, or of its nearest ancestor that stands in the file."""
     while path not in document.marks and path:
         path = path[:-1]
@@ -60,31 +69,54 @@ def place(document: Document, path: Path, at_key: bool = False) -> tuple[int, in
     return (mark.key_line, mark.key_column) if at_key else (mark.line, mark.column)
 
 
-def _problem(name: str, document: Document, model: type[BaseModel], error: Any) -> Problem:
-    path: Path = tuple(error["loc"])
-    kind, context = error["type"], error.get("ctx", {})
-    code = CODES.get(kind, kind)
-    holder, field = field_at(model, path)
-    values: dict[str, str] = {key: str(value) for key, value in context.items() if key == "value"}
-    if isinstance(error["input"], str):
-        values["value"] = error["input"]
-    if code == "expected-fields" and context.get("class_name") == "Text":
-        code = "expected-languages"
-    if code == "field-unknown":
-        values, code = _suggest(last_key(path), list(holder.model_fields), "field-unknown")
-    if code == "choice-unknown":
-        choices = [choice.strip("'") for choice in context["expected"].replace(" or ", ", ").split(", ")]
-        values, code = _suggest(str(error["input"]), choices, "choice-unknown")
-    for bound in ("gt", "ge", "le", "min_length"):
-        if bound in context:
-            values["limit"] = str(context[bound])
-    line, column = place(document, path, at_key=code.startswith("field-unknown"))
+def problem_at(name: str, document: Document, model: type[BaseModel], path: Path, code: str, **values: str) -> Problem:
+    """A problem with the value at `path` of the file `name`."""
+    return _at(name, document, model, path, code, values, at_key=False)
+
+
+def problem_at_key(name: str, document: Document, model: type[BaseModel], path: Path, code: str, **values: str) -> Problem:
+    """A problem with the whole field at `path` of the file `name`, at the place of the field's name."""
+    return _at(name, document, model, path, code, values, at_key=True)
+
+
+def _at(  # noqa: PLR0913 - a file, a place in it, a message
+    name: str, document: Document, model: type[BaseModel], path: Path, code: str, values: dict[str, str], *, at_key: bool
+) -> Problem:
+    line, column = place(document, path, at_key=at_key)
+    _, field = field_at(model, path)
     title = (field.title or "") if field else ""
     return Problem(name, line, column, code, last_key(path), title, tuple(sorted(values.items())))
 
 
+def _problem(name: str, document: Document, model: type[BaseModel], error: Any) -> Problem:
+    path: Path = tuple(error["loc"])
+    context, told = error.get("ctx", {}), error["input"]
+    code = _code(error["type"], context, told)
+    values: dict[str, str] = {"value": told} if isinstance(told, str) else {}
+    if code == "field-unknown":
+        holder, _ = field_at(model, path)
+        values, code = _suggest(last_key(path), [field for field in holder.model_fields if field != "id"], code)
+    if code == "choice-unknown":
+        choices = [choice.strip("'") for choice in context["expected"].replace(" or ", ", ").split(", ")]
+        values, code = _suggest(told, choices, code)
+    if code == "value-unfit":
+        values["said"] = error["msg"]
+    for bound in ("gt", "ge", "lt", "le", "min_length"):
+        if bound in context:
+            values["limit"] = str(context[bound])
+    return _at(name, document, model, path, code, values, at_key=code.startswith("field-unknown"))
+
+
+def _code(kind: str, context: dict[str, Any], told: Any) -> str:
+    code = CODES.get(kind) or (kind if kind in wordings("ru") else "value-unfit")
+    if code in ONE_VALUE and not isinstance(told, str):
+        return "expected-text"
+    if code == "expected-fields" and context.get("class_name") == "Text":
+        return "expected-languages"
+    return code
+
+
 def _suggest(word: str, words: list[str], code: str) -> tuple[dict[str, str], str]:
-    names = ", ".join(name for name in words if name != "id")
     if found := near(word, words):
         return {"value": word, "near": found}, f"{code}-near"
-    return {"value": word, "choices": names}, code
+    return {"value": word, "choices": ", ".join(words)}, code

@@ -3,7 +3,7 @@
 import re
 from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, InstanceOf, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from site_plugins.records.edtf import Edtf, EdtfError, parse_edtf
@@ -48,10 +48,10 @@ def _edtf(value: Any) -> Any:
     try:
         return parse_edtf(value)
     except EdtfError as error:
-        raise PydanticCustomError(error.code, "not an EDTF date", {"value": value}) from None  # type: ignore[arg-type]
+        raise PydanticCustomError(error.code, "not an EDTF date", {"value": value}) from None
 
 
-Date = Annotated[Edtf, BeforeValidator(_edtf)]
+Date = Annotated[InstanceOf[Edtf], BeforeValidator(_edtf), WithJsonSchema({"type": "string", "description": "EDTF"})]
 
 
 def _web_address(value: Any) -> Any:

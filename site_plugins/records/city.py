@@ -106,3 +106,12 @@ class City(Record):
 
     def label(self) -> Text:
         return self.name
+
+    def dated_agreements(self) -> list[Agreement]:
+        """Signed agreements whose date is known, oldest first."""
+        dated = [(paper.date.first, number) for number, paper in enumerate(self.agreements) if paper.date and not paper.announced]
+        return [self.agreements[number] for _, number in sorted(dated)]
+
+    def oldest_agreement(self) -> Agreement | None:
+        """The oldest signed agreement whose date is known."""
+        return next(iter(self.dated_agreements()), None)

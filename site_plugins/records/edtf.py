@@ -11,7 +11,7 @@ Precision = Literal["day", "month", "season", "year"]
 SEASONS = {"21": (3, 5), "22": (6, 8), "23": (9, 11), "24": (12, 2)}
 """Month numbers of spring, summer, autumn and winter (ISO 8601-2, 4.8); a winter ends in the next year."""
 
-_POINT = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?P<mark>[?~%]?)")
+_POINT = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?P<mark>[?~%]?)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def parse_edtf(text: str) -> Edtf:
 
 def _parse_point(text: str) -> Point:
     match = _POINT.fullmatch(text)
-    if not match or match["year"] == "0000":
+    if not match or match["year"] in ("0000", "9999"):  # Python's calendar has no year 0, and no spring after the winter of 9999
         raise EdtfError("date-form")
     year, month, day = int(match["year"]), match["month"], match["day"]
     marks = {"uncertain": match["mark"] in ("?", "%"), "approximate": match["mark"] in ("~", "%")}

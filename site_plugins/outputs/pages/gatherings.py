@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from markupsafe import Markup
-
 from site_plugins import counts
 from site_plugins.catalog import Catalog
 from site_plugins.languages.words import words
@@ -44,7 +42,7 @@ def _country(catalog: Catalog, language: str, code: str) -> Page:
     name = view.country(code)
     body = view.render("country.html", title=name, cities=cities, events=catalog.in_time_order(events.values())[::-1])
     said = words(language).gettext
-    description = said("Partner cities of Omsk in this country and what happened with them: %(name)s.") % {"name": name}
+    description = said("%(name)s: partner cities of Omsk and what they did together.") % {"name": name}
     return Page(f"countries/{code.lower()}/", language, name, description, body, section="cities/", kind="country")
 
 
@@ -71,7 +69,7 @@ def _papers(catalog: Catalog) -> list[tuple[City, Agreement]]:
     """All agreements, newest first, undated ones at the end."""
     rows = [(city, paper) for city in catalog.all(City) for paper in city.agreements]
     dated = [row for row in rows if row[1].date]
-    dated.sort(key=lambda row: (row[1].date.first if row[1].date else None, row[0].id), reverse=True)  # type: ignore[arg-type, return-value]
+    dated.sort(key=lambda row: (row[1].date.first if row[1].date else None, row[0].id), reverse=True)
     return dated + [row for row in rows if not row[1].date]
 
 
@@ -91,8 +89,8 @@ def _map(catalog: Catalog, language: str) -> Page:
     ]
     body = view.render(
         "map.html",
-        map_svg=Markup(make_picture(view)),
-        map_html=Markup(make_markup(view)),
+        map_svg=make_picture(view),
+        map_html=make_markup(view),
         groups=[group for group in groups if group[1]],
     )
     said = words(language).gettext

@@ -1,7 +1,5 @@
 """The home page: the map, three sentences with computed numbers, what is new, where one can go."""
 
-from markupsafe import Markup
-
 from site_plugins import counts
 from site_plugins.catalog import Catalog
 from site_plugins.outputs.artifact import Page
@@ -35,7 +33,7 @@ def make_home(catalog: Catalog, language: str) -> Page:
             "sites": counts.count(catalog, "industrial-sites"),
             "open": counts.count(catalog, "sites-open"),
         },
-        map_svg=Markup(make_picture(view)),
+        map_svg=make_picture(view),
         latest=held[::-1][:SHOWN],
         coming=ahead[:SHOWN],
         unconfirmed=silent[::-1][:3],

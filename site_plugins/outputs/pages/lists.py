@@ -64,8 +64,8 @@ def _plain(view: View, items: list[Any]) -> Context:
 def _choices(view: View, field: str, name: str, title: str, values: Iterable[str]) -> Filter:
     found = Counter(values)
     said = words(view.language).gettext
-    options = [(value, view.label(field, value) if value in LABELS[field] else said("not known"), found[value]) for value in _order(field, found)]
-    return Filter(name, title, options)
+    words_of = {value: view.label(field, value) for value in LABELS[field]}
+    return Filter(name, title, [(value, words_of.get(value, said("not known")), found[value]) for value in _order(field, found)])
 
 
 def _order(field: str, found: Counter[str]) -> list[str]:
@@ -83,14 +83,14 @@ def _cities(view: View, items: list[City]) -> Context:
         members = [city for city in current if city.group == "foreign" and city.country == code]
         groups.append(Group(code.lower(), view.country(code), f"countries/{code.lower()}/", sorted(members, key=view.name)))
     russian = [city for city in current if city.group == "russian"]
-    groups.append(Group("russian", said("Russian cities"), "", sorted(russian, key=view.name)))
+    groups.append(Group("russian", view.label("group", "russian"), "", sorted(russian, key=view.name)))
     former = [city for city in items if city.status[0].status == "former"]
     if former:
-        groups.append(Group("former", said("Partners of the past"), "", sorted(former, key=view.name)))
+        groups.append(Group("former", view.label("status_group", "former"), "", sorted(former, key=view.name)))
     report = next(iter(catalog.all(Report)), None)
     return {
         "groups": groups,
-        "firsts": {city.id: min((a.date for a in city.agreements if a.date and not a.announced), key=lambda d: d.first, default=None) for city in items},
+        "firsts": {city.id: paper.date if (paper := city.oldest_agreement()) else None for city in items},
         "newest": counts.newest_attestation(catalog),
         "counts": {
             "partners": counts.count(catalog, "partners"),
@@ -103,7 +103,7 @@ def _cities(view: View, items: list[City]) -> Context:
         "report_total": report.partners[0].value if report and report.partners else 0,
         "filters": [
             _choices(view, "status", "status", said("Status"), (city.status[0].status for city in items)),
-            _choices(view, "group", "group", said("Where"), (city.group for city in items)),
+            _choices(view, "group", "group", said("Group"), (city.group for city in items)),
         ],
     }
 
@@ -135,7 +135,7 @@ def _sites(view: View, items: list[IndustrialSite]) -> Context:
         "filters": [
             _choices(view, "access", "access", said("Who may come"), (site.access.state if site.access else "unknown" for site in items)),
             _choices(view, "industry", "industry", said("Industry"), (site.industry or "unknown" for site in items)),
-            _choices(view, "evidence", "evidence", said("How well known"), (site.evidence for site in items)),
+            _choices(view, "evidence", "evidence", said("What is known of visits"), (site.evidence for site in items)),
         ],
     }
 

@@ -10,6 +10,7 @@ from site_plugins.outputs.artifact import Page
 from site_plugins.outputs.labels import LABELS
 from site_plugins.outputs.pages.medals import medal_words
 from site_plugins.outputs.templating import View
+from site_plugins.reading.folder import Entry
 from site_plugins.records import RECORD_TYPES
 from site_plugins.records.base import Basis, Record, Text
 from site_plugins.records.city import City
@@ -27,27 +28,29 @@ Context = dict[str, Any]
 
 def make_record_pages(catalog: Catalog, language: str) -> Iterator[Page]:
     """A page for every record but the sources, which share one."""
-    files = {id(entry.record): entry.file for entry in catalog.entries}
     for record_type in RECORD_TYPES:
-        if record_type is Source:
-            continue
-        for record in catalog.all(record_type):
-            view = View(catalog, language, address(record))
-            context = CONTEXTS.get(record_type, _nothing)(view, record)
-            body = view.render(f"records/{record.folder}.html", record=record, **context)
-            summary = getattr(record, "summary", None)
-            description = view.plain(summary) if isinstance(summary, Text) else view.name(record)
-            yield Page(
-                address(record),
-                language,
-                view.name(record),
-                description,
-                body,
-                section=section(record_type),
-                data_file=files[id(record)],
-                kind=record.folder,
-                scripts=("clock",) if isinstance(record, City) else (),
-            )
+        if record_type is not Source:
+            for entry in catalog.by_folder.get(record_type.folder, {}).values():
+                yield make_record_page(catalog, language, entry)
+
+
+def make_record_page(catalog: Catalog, language: str, entry: Entry) -> Page:
+    """The page of one record."""
+    record = entry.record
+    view = View(catalog, language, address(record))
+    context = CONTEXTS.get(type(record), _nothing)(view, record)
+    summary = getattr(record, "summary", None)
+    return Page(
+        address(record),
+        language,
+        view.name(record),
+        view.plain(summary) if isinstance(summary, Text) else view.name(record),
+        view.render(f"records/{record.folder}.html", record=record, **context),
+        section=section(type(record)),
+        data_file=entry.file,
+        kind=record.folder,
+        scripts=("clock",) if getattr(record, "time_zone", None) else (),
+    )
 
 
 class Moment(NamedTuple):
@@ -69,14 +72,13 @@ def events_of_city(catalog: Catalog, city: City) -> list[Event]:
 def timeline(catalog: Catalog, city: City) -> list[Moment]:
     """Everything dated about the tie, newest first: agreements, events, dated cooperation."""
     moments = [Moment(event.date, "event", event) for event in events_of_city(catalog, city)]
-    moments += [Moment(a.date, "agreement", text=a.title, sources=tuple(a.sources)) for a in city.agreements if a.date and not a.announced]
+    moments += [Moment(a.date, "agreement", text=a.title, sources=tuple(a.sources)) for a in city.dated_agreements() if a.date]
     moments += [Moment(s.since, "status", text=s.note, basis=s.basis, sources=tuple(s.sources)) for s in city.status if s.since and s.note]
     return sorted(moments, key=lambda moment: (moment.date.first, moment.date.last, moment.kind), reverse=True)
 
 
 def _city(view: View, city: City) -> Context:
     catalog = view.catalog
-    dated = [paper for paper in city.agreements if paper.date and not paper.announced]
     events = events_of_city(catalog, city)
     own = [own for own in city.own_names if own.text != view.plain(city.name)]
     there = [event.medals for event in events if event.medals]
@@ -84,7 +86,7 @@ def _city(view: View, city: City) -> Context:
     others = [text for text in (city.name.get(code) for code in ("en", "de", "zh", "kk", "ru")) if text and text != view.plain(city.name)]
     return {
         "own_names": own,
-        "first_agreement": min(dated, key=lambda paper: paper.date.first, default=None) if dated else None,  # type: ignore[union-attr]
+        "first_agreement": city.oldest_agreement(),
         "timeline": timeline(catalog, city),
         "medals": medal_words(won[0], won[1], won[2], view.language),
         "organisations": catalog.referring(city, Organisation),
@@ -183,7 +185,7 @@ def _report(view: View, report: Report) -> Context:
     }
 
 
-def _nothing(view: View, record: Record) -> Context:
+def _nothing(_view: View, _record: Record) -> Context:
     return {}
 
 

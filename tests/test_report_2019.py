@@ -1,0 +1,141 @@
+"""Every statement of the city's report on 2019 is told by the site, from a field of a record and from nowhere else.
+
+`report_2019.yml` maps each statement to the record and field that carries it, and to the words a reader must find.
+Each is proved twice: the words are on the page, and with that field blanked they are gone.
+"""
+
+import copy
+import html
+import re
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from site_plugins.catalog import Catalog
+from site_plugins.outputs.pages.records import make_record_page
+from site_plugins.reading.folder import Entry, read_folder
+from site_plugins.reading.records import read_record
+from site_plugins.records.base import Text
+from site_plugins.today import today
+from tests.conftest import ROOT
+
+STATEMENTS = yaml.safe_load((Path(__file__).parent / "report_2019.yml").read_text("utf-8"))
+CATALOG = Catalog.of(read_folder(ROOT / "data"), today(ROOT / "data"))
+OTHER_TEXT = {"ru": "Стёрто", "en": "Blanked"}
+
+
+def words(page: str) -> str:
+    """A page's text: no tags, no sources' list, one kind of space, small letters."""
+    body = re.sub(r'<section class="sources">.*', "", page, flags=re.DOTALL)
+    text = html.unescape(re.sub(r"<[^>]+>", "", re.sub(r'<sup class="cite">.*?</sup>', "", body)))
+    return re.sub(r"\s+", " ", text.replace("\u00a0", " ").replace("\u202f", " ")).casefold()
+
+
+def page_of(catalog: Catalog, entry: Entry) -> str:
+    return words(make_record_page(catalog, "ru", entry).body)
+
+
+def entry_of(name: str) -> Entry:
+    folder, _, record_id = name.partition("/")
+    return CATALOG.by_folder[folder][record_id]
+
+
+def blanked(entry: Entry, fields: list[str]) -> tuple[Catalog, Entry]:
+    """The catalog with those fields of one record blanked: other words, another number, no reference."""
+    tree = copy.deepcopy(entry.document.tree)
+    for path in sorted(fields, key=lambda field: [-int(p) if p.isdigit() else 0 for p in field.split(".")]):
+        blank(tree, path.split("."), entry.record)
+    record, problems = read_record(entry.file, entry.document._replace(tree=tree), type(entry.record))
+    assert record is not None, [problem.text() for problem in problems]
+    other = replace(entry, record=record.model_copy(update={"id": entry.record.id}))
+    return replace(CATALOG, entries=tuple(other if one is entry else one for one in CATALOG.entries)), other
+
+
+def blank(tree: Any, path: list[str], record: Any) -> None:
+    *way, last = path
+    for part in way:
+        tree = tree[int(part)] if isinstance(tree, list) else tree[part]
+        record = record[int(part)] if isinstance(record, list) else getattr(record, part)
+    value = record[int(last)] if isinstance(record, list) else getattr(record, last)
+    if isinstance(value, Text):
+        new: Any = OTHER_TEXT
+    elif isinstance(value, int):
+        new = "1999" if value > 1900 and last == "year" else "7777"
+    elif type(value).__name__ == "Edtf":
+        new = "1901-01-01"
+    elif isinstance(tree, list):
+        new = None
+    else:
+        new = None
+    if new is not None:
+        tree[int(last) if isinstance(tree, list) else last] = new
+    elif isinstance(tree, list):
+        tree.pop(int(last))
+    else:
+        del tree[last]
+
+
+def name_of(statement: dict[str, Any]) -> str:
+    return f"{statement['record']}:{statement['field']}:{statement['text'][:40]}"
+
+
+@pytest.mark.parametrize("statement", STATEMENTS, ids=name_of)
+def test_statement_is_on_the_page_and_vanishes_with_its_field(statement: dict[str, Any]) -> None:
+    entry = entry_of(statement["record"])
+    before = page_of(CATALOG, entry)
+    after = page_of(*blanked(entry, [statement["field"], *statement.get("also_in", [])]))
+    for expected in statement["expect"]:
+        found = words(expected)
+        assert found in before
+        assert after.count(found) < before.count(found), f"«{expected}» does not come from {statement['field']}"
+
+
+NUMBERS_OF_THE_REPORT = Counter(
+    {
+        "2": 2,
+        "3": 2,
+        "4": 1,
+        "6": 6,
+        "7": 2,
+        "9": 1,
+        "10": 5,
+        "12": 1,
+        "14": 1,
+        "15": 1,
+        "16": 1,
+        "18": 3,
+        "20": 5,
+        "21": 1,
+        "22": 3,
+        "24": 2,
+        "27": 4,
+        "28": 2,
+        "29": 1,
+        "31": 1,
+        "32": 2,
+        "62": 1,
+        "70": 2,
+        "81": 1,
+        "97": 1,
+        "150": 1,
+        "288": 1,
+        "300": 1,
+        "1600": 1,
+        "1942": 1,
+        "2017": 1,
+        "2019": 29,
+        "2020": 3,
+        "2 500": 1,
+        "15 000": 2,
+    }
+)
+"""Every number of the report and how often it stands there, the ordinals of its lists left out."""
+
+
+def test_every_number_of_the_report_is_in_the_map_of_statements_as_often_as_in_the_report() -> None:
+    told = Counter(number for statement in STATEMENTS for number in re.findall(r"\d+(?: \d{3})*", statement["text"]))
+    assert NUMBERS_OF_THE_REPORT - told == Counter()

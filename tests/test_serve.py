@@ -1,0 +1,84 @@
+"""`mkdocs serve`: a mistake shows as a page with the same messages, and heals when it is mended."""
+
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ENVIRONMENT, ROOT
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of everything a build needs, to make mistakes in."""
+    for name in ("data", "docs", "hooks", "site_plugins", "theme"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    return tmp_path
+
+
+@contextmanager
+def served(project: Path) -> Iterator[Callable[[str], str]]:
+    """Reads addresses of the project while `mkdocs serve` runs; a page for a missing address is read too."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    server = subprocess.Popen(command, cwd=project, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    def read(path: str) -> str:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/{path}") as answer:
+                return str(answer.read().decode("utf-8"))
+        except urllib.error.HTTPError as error:
+            return str(error.read().decode("utf-8"))
+        except OSError:
+            return ""
+
+    try:
+        yield read
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def wait_for(question: Callable[[], bool]) -> bool:
+    """Whether the answer becomes yes before two minutes have passed: a bound for a hung server, no measurement."""
+    for _ in range(480):
+        if question():
+            return True
+        time.sleep(0.25)
+    return False
+
+
+def test_a_mistake_is_shown_as_a_page_and_heals_when_it_is_mended(project: Path) -> None:
+    record = project / "data" / "cities" / "minsk.yml"
+    good = record.read_text("utf-8")
+    with served(project) as read:
+        assert wait_for(lambda: "Минск" in read("cities/minsk/"))
+
+        record.write_text(good.replace("country: BY", "country: XX"), "utf-8")
+        assert wait_for(lambda: "нет страны с кодом «XX»" in read("cities/minsk/"))
+        assert "data/cities/minsk.yml" in read("")
+        assert "нет страны с кодом «XX»" in read("")
+
+        record.write_text(good, "utf-8")
+        assert wait_for(lambda: "нет страны" not in read("") and "Минск" in read("cities/minsk/"))
+
+
+def test_the_server_starts_with_a_mistake_in_place_and_heals(project: Path) -> None:
+    record = project / "data" / "cities" / "minsk.yml"
+    good = record.read_text("utf-8")
+    record.write_text("\tname: x\n", "utf-8")
+    with served(project) as read:
+        assert wait_for(lambda: "знак табуляции" in read(""))
+        record.write_text(good, "utf-8")
+        assert wait_for(lambda: "Минск" in read("cities/minsk/"))
