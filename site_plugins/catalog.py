@@ -7,10 +7,10 @@ from functools import cached_property
 from typing import TypeVar
 
 from site_plugins.problems import Problem
-from site_plugins.reading.fields import field_at, last_key
 from site_plugins.reading.folder import Entry, Reading
-from site_plugins.reading.records import place
-from site_plugins.reading.yaml_subset import Path
+from site_plugins.reading.records import problem_at, problem_at_key
+from site_plugins.reading.yaml_subset import Document, Path
+from site_plugins.records import RECORD_TYPES
 from site_plugins.records.base import Record
 from site_plugins.records.city import City, CityStatus
 from site_plugins.records.event import Event
@@ -29,24 +29,26 @@ class Catalog:
     today: date
     broken: frozenset[tuple[str, str]] = frozenset()
     """(folder, id) of records that are there but could not be read."""
+    site_place: tuple[str, Document] | None = None
+    """The file of `site`, and where each of its values stands there."""
 
     @classmethod
     def of(cls, reading: Reading, today: date) -> "Catalog":
         """The catalog of a reading that has its `site.yml`."""
         assert reading.site is not None
-        return cls(tuple(reading.entries), reading.site, today, frozenset(reading.broken))
+        return cls(tuple(reading.entries), reading.site, today, frozenset(reading.broken), reading.site_place)
 
     @cached_property
     def by_folder(self) -> dict[str, dict[str, Entry]]:
         """folder -> id -> entry, in the order of the ids."""
-        found: dict[str, dict[str, Entry]] = {}
+        found: dict[str, dict[str, Entry]] = {record_type.folder: {} for record_type in RECORD_TYPES}
         for entry in self.entries:
-            found.setdefault(entry.record.folder, {})[entry.record.id] = entry
+            found[entry.record.folder][entry.record.id] = entry
         return found
 
     def all(self, record_type: type[R]) -> list[R]:
         """Every record of a type, by id."""
-        entries = self.by_folder.get(record_type.folder, {}).values()
+        entries = self.by_folder[record_type.folder].values()
         return [entry.record for entry in entries if isinstance(entry.record, record_type)]
 
     def get(self, record_type: type[R], record_id: str) -> R:
@@ -86,22 +88,18 @@ class Catalog:
         """By first day, then by how exact the date is, then by id."""
         return sorted(events, key=lambda event: (event.date.first, event.date.last, event.id))
 
-    def problem(self, entry: Entry, path: Path, code: str, **values: str) -> Problem:
+    @staticmethod
+    def problem(entry: Entry, path: Path, code: str, **values: str) -> Problem:
         """A problem with one value of one record, at the value's place in the file."""
-        return self._problem(entry, path, code, place(entry.document, path), values)
-
-    def problem_at_key(self, entry: Entry, path: Path, code: str, **values: str) -> Problem:
-        """A problem with a whole field, at the place of its name."""
-        return self._problem(entry, path, code, place(entry.document, path, at_key=True), values)
+        return problem_at(entry.file, entry.document, type(entry.record), path, code, **values)
 
     @staticmethod
-    def _problem(entry: Entry, path: Path, code: str, at: tuple[int, int], values: dict[str, str]) -> Problem:
-        _, field = field_at(type(entry.record), path)
-        title = (field.title or "") if field else ""
-        return Problem(entry.file, at[0], at[1], code, last_key(path), title, tuple(sorted(values.items())))
+    def problem_at_key(entry: Entry, path: Path, code: str, **values: str) -> Problem:
+        """A problem with a whole field, at the place of its name."""
+        return problem_at_key(entry.file, entry.document, type(entry.record), path, code, **values)
 
     def typed_entries(self, record_type: type[R]) -> Iterator[tuple[Entry, R]]:
         """Entries of a type, with their record typed."""
-        for entry in self.by_folder.get(record_type.folder, {}).values():
+        for entry in self.by_folder[record_type.folder].values():
             if isinstance(entry.record, record_type):
                 yield entry, entry.record

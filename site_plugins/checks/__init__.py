@@ -13,6 +13,7 @@ from site_plugins.checks import (
     places,
     references,
     reports,
+    site,
     sources,
 )
 from site_plugins.problems import Problem
@@ -27,6 +28,7 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     events.check,
     reports.check,
     sources.check,
+    site.check,
     languages.check,
 )
 

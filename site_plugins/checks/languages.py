@@ -10,6 +10,8 @@ from site_plugins.records.base import Model, Text
 
 _CYRILLIC = re.compile("[А-Яа-яЁё]")
 _LATIN = re.compile("[A-Za-z]")
+_LATIN_LOOKALIKES = set("aceopxyABCEHKMOPTX")
+_CYRILLIC_LOOKALIKES = set("асеорхуАВСЕНКМОРТХ")
 _MIXED = re.compile(r"\b(?=\w*[А-Яа-яЁё])(?=\w*[A-Za-z])[^\W\d_]+\b")
 
 
@@ -22,8 +24,13 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             if text.en and len(_CYRILLIC.findall(text.en)) > len(_LATIN.findall(text.en)):
                 yield catalog.problem(entry, (*path, "en"), "text-not-english", value=_short(text.en))
             for language in ("ru", "en"):
-                if found := _MIXED.search(text.get(language) or ""):
-                    yield catalog.problem(entry, (*path, language), "text-two-alphabets", value=found[0])
+                for word in filter(_is_a_slip, _MIXED.findall(text.get(language) or "")):
+                    yield catalog.problem(entry, (*path, language), "text-two-alphabets", value=word)
+
+
+def _is_a_slip(word: str) -> bool:
+    """Whether the letters of one alphabet all look like the other's: «Oмск» is a slip, «ПульсLive» a name."""
+    return set(_LATIN.findall(word)) <= _LATIN_LOOKALIKES or set(_CYRILLIC.findall(word)) <= _CYRILLIC_LOOKALIKES
 
 
 def texts(value: object, path: Path) -> Iterator[tuple[Path, Text]]:

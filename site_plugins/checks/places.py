@@ -29,9 +29,14 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         if city.time_zone in available_timezones():
             yield from _zone(catalog, entry, city, city.time_zone)
         elif city.time_zone:
-            guess = near(city.time_zone, sorted(available_timezones()))
-            code = "time-zone-unknown-near" if guess else "time-zone-unknown"
-            yield catalog.problem(entry, ("time_zone",), code, value=city.time_zone, near=guess or "")
+            code, values = unknown_zone(city.time_zone)
+            yield catalog.problem(entry, ("time_zone",), code, **values)
+
+
+def unknown_zone(zone: str) -> tuple[str, dict[str, str]]:
+    """What is said of a time zone that does not exist: the code and its values."""
+    guess = near(zone, sorted(available_timezones()))
+    return "time-zone-unknown-near" if guess else "time-zone-unknown", {"value": zone, "near": guess or ""}
 
 
 def _zone(catalog: Catalog, entry: Entry, city: City, zone: str) -> Iterator[Problem]:

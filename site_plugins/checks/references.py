@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from site_plugins.catalog import Catalog
 from site_plugins.problems import Problem
 from site_plugins.reading.records import near
-from site_plugins.records.references import references
+from site_plugins.records.references import Reference, references
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -13,18 +13,23 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for entry in catalog.entries:
         seen: set[tuple[tuple[str | int, ...], str]] = set()
         for reference in references(entry.record):
-            known = catalog.by_folder.get(reference.folder, {})
-            where = f"data/{reference.folder}/"
-            if (reference.folder, reference.id) in catalog.broken:
-                continue
-            if reference.id not in known:
-                guess = near(reference.id, list(known))
-                code = "reference-unknown-near" if guess else "reference-unknown"
-                yield catalog.problem(entry, reference.path, code, value=reference.id, near=guess or "", where=where)
+            if unknown := unknown_reference(catalog, reference):
+                code, values = unknown
+                yield catalog.problem(entry, reference.path, code, **values)
             elif (reference.folder, reference.id) == (entry.record.folder, entry.record.id):
-                yield catalog.problem(entry, reference.path, "reference-to-itself", value=reference.id)
+                yield catalog.problem(entry, reference.path, "reference-to-itself")
             if isinstance(reference.path[-1], int):
                 key = (reference.path[:-1], reference.id)
                 if key in seen:
                     yield catalog.problem(entry, reference.path, "reference-twice", value=reference.id)
                 seen.add(key)
+
+
+def unknown_reference(catalog: Catalog, reference: Reference) -> tuple[str, dict[str, str]] | None:
+    """What is said of a reference that leads nowhere: the code and its values; None where there is nothing to say."""
+    known = catalog.by_folder.get(reference.folder, {})
+    if reference.id in known or (reference.folder, reference.id) in catalog.broken:
+        return None
+    guess = near(reference.id, list(known))
+    code = "reference-unknown-near" if guess else "reference-unknown"
+    return code, {"value": reference.id, "near": guess or "", "where": f"data/{reference.folder}/"}

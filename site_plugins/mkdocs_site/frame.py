@@ -1,5 +1,6 @@
 """What theme/main.html is given: the page's words, its neighbours and addresses, in one language."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -12,6 +13,7 @@ from site_plugins.outputs.addresses import relative
 from site_plugins.outputs.artifact import Page, prefix
 from site_plugins.outputs.pages.mistakes import make_mistakes
 
+SHORTEST_CONTENTS = 4
 LANGUAGE_NAMES = {"ru": "Русский", "en": "English", "de": "Deutsch", "zh": "中文", "kk": "Қазақша"}
 
 
@@ -39,8 +41,15 @@ def page_frame(build: Build, page: MkDocsPage, bars: dict[str, list[MkDocsPage]]
         "data_file": made.data_file if made else "",
         "edit_url": _edit_url(build, made.data_file if made else f"docs/{page.file.src_uri}"),
         "is_home": address == "",
+        "contents": contents(made.body) if made and made.kind not in ("home", "list", "map", "search") else [],
     }
     return frame
+
+
+def contents(body: str) -> list[tuple[str, str]]:
+    """Anchor and title of each heading that a long page is divided by; nothing for a page one can look over."""
+    found = re.findall(r'<h2 id="([^"]+)">(.*?)</h2>', body)
+    return [(anchor, re.sub(r"<[^>]+>", "", title)) for anchor, title in found] if len(found) >= SHORTEST_CONTENTS else []
 
 
 def common_frame(build: Build, language: str, to: Callable[[str], str], bar: list[tuple[str, str, str]], here: str) -> dict[str, Any]:
@@ -100,7 +109,7 @@ def missing_frame(build: Build, base: str, bars: dict[str, list[MkDocsPage]]) ->
 
     bar = [(item.title or "", to(item.url), item.url) for item in bars.get("ru", [])]
     frame = common_frame(build, "ru", to, bar, "")
-    empty: dict[str, Any] = {"kind": "missing", "scripts": [], "styles": [], "data_file": "", "edit_url": "", "is_home": False}
+    empty: dict[str, Any] = {"kind": "missing", "scripts": [], "styles": [], "data_file": "", "edit_url": "", "is_home": False, "contents": []}
     return frame | empty | {
         "title": words("ru").gettext("Page not found"),
         "description": "",

@@ -54,7 +54,7 @@ def build_figure(view: View) -> Figure:
     centre = view.catalog.site.point
     world = folium.Map(location=[centre.latitude, centre.longitude], zoom_start=3, tiles=None, zoom_control=False)
     world.default_js, world.default_css = [], []
-    world.options |= {"minZoom": 2, "maxZoom": 7, "maxBounds": BOUNDS, "attributionControl": False, "zoomSnap": 0.5}
+    world.options |= {"minZoom": 1, "maxZoom": 7, "maxBounds": BOUNDS, "attributionControl": False, "zoomSnap": 0.25}
     layers: dict[str, folium.FeatureGroup] = {}
     for group in LABELS["group"]:
         for status in LABELS["status"]:

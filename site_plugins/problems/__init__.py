@@ -30,9 +30,9 @@ class Problem:
     values: tuple[tuple[str, str], ...] = field(default=())
 
     @classmethod
-    def of(cls, file: str, line: int, column: int, code: str, key: str = "", title: str = "", **values: str) -> "Problem":  # noqa: PLR0913
-        """A problem with the values that its wording names."""
-        return cls(file, line, column, code, key, title, tuple(sorted(values.items())))
+    def of(cls, file: str, line: int, column: int, code: str, **values: str) -> "Problem":
+        """A problem of the file as a whole, or of a place in it, with the values that its wording names."""
+        return cls(file, line, column, code, values=tuple(sorted(values.items())))
 
     def text(self, language: str = "ru") -> str:
         """`file:line:column: поле «…»: what is wrong — what to write`, on one line."""

@@ -31,7 +31,8 @@ class Reading:
 
     entries: list[Entry] = field(default_factory=list)
     site: SiteFacts | None = None
-    site_document: Document | None = None
+    site_place: tuple[str, Document] | None = None
+    """The file of `site`, and where each of its values stands there."""
     problems: list[Problem] = field(default_factory=list)
     broken: set[tuple[str, str]] = field(default_factory=set)
     """(folder, id) of files that are there but could not be read: a reference to them is no second mistake."""
@@ -88,8 +89,9 @@ def _read_entry(path: Path, name: str, record_type: type[Record], reading: Readi
 def _read_site(path: Path, name: str, reading: Reading) -> None:
     if path.is_symlink() or not path.is_file():
         reading.problems.append(Problem(name, 1, 1, "site-missing"))
-    else:
-        reading.site, reading.site_document = _read_model(path, name, SiteFacts, reading)
+        return
+    reading.site, document = _read_model(path, name, SiteFacts, reading)
+    reading.site_place = (name, document) if document else None
 
 
 def _read_model(path: Path, name: str, model: type[M], reading: Reading) -> tuple[M | None, Document | None]:

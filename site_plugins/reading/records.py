@@ -1,6 +1,7 @@
 """From a document to a typed record; every refusal of the model becomes a message with its place in the file."""
 
 import difflib
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -48,7 +49,7 @@ def read_record(name: str, document: Document, model: type[M]) -> tuple[M | None
     tree, problems = dict(document.tree), []
     if "id" in tree:
         del tree["id"]
-        problems.append(_at(name, document, model, ("id",), "id-in-file", {}, at_key=True))
+        problems.append(problem_at_key(name, document, model, ("id",), "id-in-file"))
     try:
         record = model.model_validate(tree)
     except ValidationError as errors:
@@ -58,7 +59,7 @@ def read_record(name: str, document: Document, model: type[M]) -> tuple[M | None
 
 def near(word: str, words: list[str]) -> str | None:
     """The one of `words` that `word` was probably meant to be."""
-    return next(iter(difflib.get_close_matches(word, words, 1, 0.6)), None) if len(word) <= MAX_WORD else None
+    return next(iter(difflib.get_close_matches(word, words, 1, 0.75)), None) if len(word) <= MAX_WORD else None
 
 
 def place(document: Document, path: Path, *, at_key: bool = False) -> tuple[int, int]:
@@ -71,21 +72,19 @@ def place(document: Document, path: Path, *, at_key: bool = False) -> tuple[int,
 
 def problem_at(name: str, document: Document, model: type[BaseModel], path: Path, code: str, **values: str) -> Problem:
     """A problem with the value at `path` of the file `name`."""
-    return _at(name, document, model, path, code, values, at_key=False)
+    line, column = place(document, path)
+    return replace(Problem.of(name, line, column, code, **values), key=last_key(path), title=_title(model, path))
 
 
 def problem_at_key(name: str, document: Document, model: type[BaseModel], path: Path, code: str, **values: str) -> Problem:
     """A problem with the whole field at `path` of the file `name`, at the place of the field's name."""
-    return _at(name, document, model, path, code, values, at_key=True)
+    line, column = place(document, path, at_key=True)
+    return replace(problem_at(name, document, model, path, code, **values), line=line, column=column)
 
 
-def _at(  # noqa: PLR0913 - a file, a place in it, a message
-    name: str, document: Document, model: type[BaseModel], path: Path, code: str, values: dict[str, str], *, at_key: bool
-) -> Problem:
-    line, column = place(document, path, at_key=at_key)
+def _title(model: type[BaseModel], path: Path) -> str:
     _, field = field_at(model, path)
-    title = (field.title or "") if field else ""
-    return Problem(name, line, column, code, last_key(path), title, tuple(sorted(values.items())))
+    return (field.title or "") if field else ""
 
 
 def _problem(name: str, document: Document, model: type[BaseModel], error: Any) -> Problem:
@@ -104,7 +103,8 @@ def _problem(name: str, document: Document, model: type[BaseModel], error: Any) 
     for bound in ("gt", "ge", "lt", "le", "min_length"):
         if bound in context:
             values["limit"] = str(context[bound])
-    return _at(name, document, model, path, code, values, at_key=code.startswith("field-unknown"))
+    at = problem_at_key if code.startswith("field-unknown") else problem_at
+    return at(name, document, model, path, code, **values)
 
 
 def _code(kind: str, context: dict[str, Any], told: Any) -> str:

@@ -7,12 +7,13 @@ quoted: a file means the same to all programs.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 import yaml
 
 from site_plugins.problems import Problem
-from site_plugins.reading.syntax import LastScalar, explain, scalar_of
+from site_plugins.reading.syntax import LastScalar, explain, last_scalar
 from site_plugins.reading.text import FORBIDDEN, Unreadable, code_point, decode
 
 MAX_DEPTH = 12
@@ -85,7 +86,7 @@ class _Reader:
     def _next(self) -> Any:
         event = next(self.events)
         if isinstance(event, yaml.ScalarEvent):
-            self.last = scalar_of(event)
+            self.last = last_scalar(event)
         return event
 
     def _value(self, event: Any, path: Path, key: Any) -> Tree:
@@ -158,7 +159,7 @@ class _Reader:
 
     def _note(self, event: Any, code: str, key: str = "", **values: str) -> None:
         mark = event.start_mark
-        self.problems.append(Problem.of(self.name, mark.line + 1, mark.column + 1, code, key, **values))
+        self.problems.append(replace(Problem.of(self.name, mark.line + 1, mark.column + 1, code, **values), key=key))
 
     def _unreadable(self, event: Any, code: str, **values: str) -> Unreadable:
         mark = event.start_mark
@@ -166,5 +167,5 @@ class _Reader:
 
     def _not_caused_by_the_last(self) -> list[Problem]:
         """What was noted before libyaml gave up, without a value that ran over lines because of the same mistake."""
-        at = (self.last.line + 1, self.last.column + 1) if self.last else None
+        at = (self.last.start[0] + 1, self.last.start[1] + 1) if self.last else None
         return [p for p in self.problems if (p.line, p.column) != at or p.code != "yaml-value-on-two-lines"]

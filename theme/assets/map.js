@@ -39,6 +39,13 @@ async function fillMap(map, layers, homes) {
     opener.focus();
   });
 
+  // Folium puts the layers' control over the map; above it, it hides nothing and is read first.
+  const control = frame.querySelector(".leaflet-control-layers");
+  control.setAttribute("role", "group");
+  control.setAttribute("aria-label", frame.dataset.layersTitle);
+  frame.prepend(control);
+  L.control.zoom({ position: "topright", zoomInTitle: frame.dataset.zoomIn, zoomOutTitle: frame.dataset.zoomOut }).addTo(map);
+
   frame.classList.add("map--live");
   map.invalidateSize();
   map.fitBounds(homes);
