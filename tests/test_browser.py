@@ -68,7 +68,9 @@ def opened(browser: Browser) -> Iterator[Any]:
 @pytest.mark.parametrize("look", LOOKS, ids=lambda look: f"{look[0]}-{look[1]}")
 @pytest.mark.parametrize("language", ["", "en/"], ids=["ru", "en"])
 @pytest.mark.parametrize("kind", PAGE_TYPES)
-def test_page_asks_nobody_complains_of_nothing_and_shuts_nobody_out(opened: Any, site_url: str, kind: str, language: str, look: Any) -> None:
+def test_page_asks_nobody_complains_of_nothing_and_shuts_nobody_out(
+    opened: Any, site_url: str, kind: str, language: str, look: Any
+) -> None:
     page = opened(look)
     visit = Visit(page, site_url + language + PAGE_TYPES[kind], site_url)
     page.evaluate(AXE)
@@ -152,6 +154,14 @@ def test_a_filter_shows_what_it_counts_and_stays_in_the_address(browser: Browser
     assert page.locator("[data-item]:visible").count() == shown
     page.click("form[data-filter] button[type=reset]")
     assert page.locator("[data-item]:visible").count() == page.locator("[data-item]").count()
+    page.close()
+
+
+@pytest.mark.parametrize("address", ["cities/", "events/", "industrial-sites/"])
+def test_a_list_with_no_filter_chosen_shows_everything(browser: Browser, site_url: str, address: str) -> None:
+    page = browser.new_page()
+    page.goto(site_url + address)
+    assert page.locator("[data-item]:visible").count() == page.locator("[data-item]").count() > 0
     page.close()
 
 

@@ -140,7 +140,8 @@ def test_a_failed_build_leaves_the_published_site_untouched(tmp_path: Path) -> N
     (published / "index.html").write_text("yesterday")
     (tmp_path / "mkdocs.yml").write_text(
         f"INHERIT: {ROOT}/mkdocs.yml\ndocs_dir: {ROOT}/docs\nextra: {{data: {tmp_path}/data}}\nwatch: []\n"
-        f"theme: {{name: material, custom_dir: {ROOT}/theme}}\nhooks: [{', '.join(f'{ROOT}/hooks/{n}.py' for n in ('catalog', 'pages', 'frame'))}]\n"
+        f"theme: {{name: material, custom_dir: {ROOT}/theme}}\n"
+        f"hooks: [{ROOT}/hooks/catalog.py, {ROOT}/hooks/pages.py, {ROOT}/hooks/frame.py]\n"
     )
     result = build(published, "--config-file", str(tmp_path / "mkdocs.yml"))
     assert result.returncode == 1

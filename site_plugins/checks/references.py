@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from site_plugins.catalog import Catalog
 from site_plugins.problems import Problem
-from site_plugins.reading.records import near
+from site_plugins.reading.records import mixes_alphabets, near
 from site_plugins.records.references import Reference, references
 
 
@@ -30,6 +30,8 @@ def unknown_reference(catalog: Catalog, reference: Reference) -> tuple[str, dict
     known = catalog.by_folder.get(reference.folder, {})
     if reference.id in known or (reference.folder, reference.id) in catalog.broken:
         return None
+    if mixes_alphabets(reference.id):
+        return "text-two-alphabets", {"value": reference.id}
     guess = near(reference.id, list(known))
     code = "reference-unknown-near" if guess else "reference-unknown"
     return code, {"value": reference.id, "near": guess or "", "where": f"data/{reference.folder}/"}

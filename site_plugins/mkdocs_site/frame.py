@@ -109,8 +109,9 @@ def missing_frame(build: Build, base: str, bars: dict[str, list[MkDocsPage]]) ->
 
     bar = [(item.title or "", to(item.url), item.url) for item in bars.get("ru", [])]
     frame = common_frame(build, "ru", to, bar, "")
-    empty: dict[str, Any] = {"kind": "missing", "scripts": [], "styles": [], "data_file": "", "edit_url": "", "is_home": False, "contents": []}
+    empty: dict[str, Any] = {"scripts": [], "styles": [], "contents": [], "data_file": "", "edit_url": "", "is_home": False}
     return frame | empty | {
+        "kind": "missing",
         "title": words("ru").gettext("Page not found"),
         "description": "",
         "alternates": [(code, LANGUAGE_NAMES[code], to(prefix(code))) for code in LANGUAGES],

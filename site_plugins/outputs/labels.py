@@ -99,7 +99,7 @@ LABELS: dict[str, dict[str, str]] = {
         "closed": N_("not open to visitors"),
     },
     "participation": {
-        "registry": N_("in the city's registry"),
+        "registry": N_("in the city’s registry"),
         "planned": N_("was expected in the registry"),
         "regional_route": N_("stop of a regional route"),
         "open_doors": N_("open days or careers visits"),

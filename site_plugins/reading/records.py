@@ -1,6 +1,7 @@
 """From a document to a typed record; every refusal of the model becomes a message with its place in the file."""
 
 import difflib
+import re
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -62,6 +63,11 @@ def near(word: str, words: list[str]) -> str | None:
     return next(iter(difflib.get_close_matches(word, words, 1, 0.75)), None) if len(word) <= MAX_WORD else None
 
 
+def mixes_alphabets(word: str) -> bool:
+    """Whether a name has both Latin and Russian letters, which look alike and never are."""
+    return bool(re.search("[A-Za-z]", word) and re.search("[А-Яа-яЁё]", word))
+
+
 def place(document: Document, path: Path, *, at_key: bool = False) -> tuple[int, int]:
     """Line and column of a path, or of its nearest ancestor that stands in the file."""
     while path not in document.marks and path:
@@ -92,6 +98,7 @@ def _problem(name: str, document: Document, model: type[BaseModel], error: Any) 
     context, told = error.get("ctx", {}), error["input"]
     code = _code(error["type"], context, told)
     values: dict[str, str] = {"value": told} if isinstance(told, str) else {}
+    at = problem_at_key if code == "field-unknown" else problem_at
     if code == "field-unknown":
         holder, _ = field_at(model, path)
         values, code = _suggest(last_key(path), [field for field in holder.model_fields if field != "id"], code)
@@ -103,7 +110,6 @@ def _problem(name: str, document: Document, model: type[BaseModel], error: Any) 
     for bound in ("gt", "ge", "lt", "le", "min_length"):
         if bound in context:
             values["limit"] = str(context[bound])
-    at = problem_at_key if code.startswith("field-unknown") else problem_at
     return at(name, document, model, path, code, **values)
 
 
@@ -117,6 +123,8 @@ def _code(kind: str, context: dict[str, Any], told: Any) -> str:
 
 
 def _suggest(word: str, words: list[str], code: str) -> tuple[dict[str, str], str]:
+    if mixes_alphabets(word):
+        return {"value": word}, "text-two-alphabets"
     if found := near(word, words):
         return {"value": word, "near": found}, f"{code}-near"
     return {"value": word, "choices": ", ".join(words)}, code

@@ -100,7 +100,7 @@ def _key(stop: Stop) -> tuple[str, Place]:
 def _bracket(stop: Stop) -> tuple[str, Place]:
     """Inside brackets: something is wrong on the same line, or the bracket was never closed."""
     if stop.at[0] == stop.began[0] and stop.sign:
-        return "yaml-colon-in-text" if stop.sign == ":" else "yaml-text-outside", stop.at
+        return "yaml-comma-missing" if stop.sign == ":" else "yaml-text-outside", stop.at
     return "yaml-brace-open" if "}" in stop.said else "yaml-bracket-open", stop.began
 
 

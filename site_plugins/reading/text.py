@@ -11,6 +11,9 @@ FORBIDDEN = re.compile(
 )
 """Control characters, other line ends, marks that turn the direction of writing, zero-width characters."""
 
+_WIDE_SPACE = re.compile(r"(?m)^ *(?:- +)*(?:[a-z_]+:|-)?([\xa0\u2000-\u200a\u202f\u3000])|[{,] *[a-z_]+:([\xa0\u2000-\u200a\u202f\u3000])")
+"""A space copied from a web page or a text processor, where YAML wants its own: in an indent, after a dash or a field's name."""
+
 _CYRILLIC = re.compile("[А-Яа-яЁё]{3}")
 
 
@@ -31,7 +34,8 @@ def decode(name: str, data: bytes) -> str:
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        line, column = _place(data[: error.start].decode("utf-8", "replace"), len(data[: error.start].decode("utf-8", "replace")))
+        before = data[: error.start].decode("utf-8-sig")
+        line, column = _place(before, len(before))
         looks_like_windows = _CYRILLIC.search(data.decode("cp1251", "replace"))
         raise Unreadable(Problem(name, line, column, "file-cp1251" if looks_like_windows else "file-not-utf8")) from None
     if found := FORBIDDEN.search(text):
@@ -39,6 +43,8 @@ def decode(name: str, data: bytes) -> str:
         if found[0] == "\t":
             raise Unreadable(Problem(name, line, column, "yaml-tab"))
         raise Unreadable(Problem.of(name, line, column, "character-forbidden", character=code_point(found[0])))
+    if found := _WIDE_SPACE.search(text):
+        raise Unreadable(Problem(name, *_place(text, found.end() - 1), "yaml-wide-space"))
     return text
 
 

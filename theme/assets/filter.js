@@ -1,7 +1,7 @@
 // Filters a list that stands complete in the page. The choice is kept in the address, so that it can be sent to somebody.
 for (const form of document.querySelectorAll("form[data-filter]")) {
   const items = [...document.querySelectorAll("[data-item]")];
-  const groups = [...document.querySelectorAll("[data-group]")];
+  const groups = [...document.querySelectorAll("[data-items]")];
   const selects = [...form.querySelectorAll("select")];
   const told = form.querySelector("[role=status]");
   const matches = (item, select) => !select.value || (item.dataset[select.name] ?? "").split(" ").includes(select.value);

@@ -12,7 +12,7 @@ from site_plugins.outputs.pages.medals import medal_words
 from site_plugins.outputs.templating import View
 from site_plugins.reading.folder import Entry
 from site_plugins.records import RECORD_TYPES
-from site_plugins.records.base import Basis, Record, Text
+from site_plugins.records.base import Record, Text
 from site_plugins.records.city import City
 from site_plugins.records.edtf import Edtf
 from site_plugins.records.event import Event
@@ -60,7 +60,6 @@ class Moment(NamedTuple):
     kind: str
     event: Event | None = None
     text: Text | None = None
-    basis: Basis = "stated"
     sources: tuple[str, ...] = ()
 
 
@@ -70,10 +69,12 @@ def events_of_city(catalog: Catalog, city: City) -> list[Event]:
 
 
 def timeline(catalog: Catalog, city: City) -> list[Moment]:
-    """Everything dated about the tie, newest first: agreements, events, dated cooperation."""
-    moments = [Moment(event.date, "event", event) for event in events_of_city(catalog, city)]
-    moments += [Moment(a.date, "agreement", text=a.title, sources=tuple(a.sources)) for a in city.dated_agreements() if a.date]
-    moments += [Moment(s.since, "status", text=s.note, basis=s.basis, sources=tuple(s.sources)) for s in city.status if s.since and s.note]
+    """Every event and dated agreement, newest first; an agreement whose signing has its own page is told once, by that."""
+    events = events_of_city(catalog, city)
+    signings = {event.date.text for event in events if event.category == "agreement"}
+    papers = [paper for paper in city.dated_agreements() if paper.date and paper.date.text not in signings]
+    moments = [Moment(event.date, "agreement" if event.category == "agreement" else "event", event) for event in events]
+    moments += [Moment(paper.date, "agreement", text=paper.title, sources=tuple(paper.sources)) for paper in papers if paper.date]
     return sorted(moments, key=lambda moment: (moment.date.first, moment.date.last, moment.kind), reverse=True)
 
 

@@ -1,0 +1,139 @@
+"""The search index: words → pages, in pieces, so that a query loads only those that its words fall into.
+
+`search/<language>/meta.json` tells the version and where each piece begins. Below the version's folder lie the pieces
+(`terms-<n>.json`: term → lists of a weight and the pages that have it, as distances from one page to the next, after a word
+to show instead of the stem), the cards of the results in blocks, and the words of names by alphabet and length, which a
+misspelt word is compared with. theme/assets/search.js reads them.
+"""
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from typing import Any
+
+from site_plugins.catalog import Catalog
+from site_plugins.outputs.artifact import Artifact
+from site_plugins.outputs.search_documents import TEXT, Document, make_documents
+from site_plugins.outputs.search_words import fold, is_syllabic, split, stem
+
+PIECE = 20_000
+"""Characters of a piece: about 6 kB compressed. Smaller ones compress worse, larger ones are loaded for one word of them."""
+BLOCK = 20
+"""Cards of a block; results of one query rarely lie side by side."""
+STEM_SHARE = 0.9
+"""The weight of a name's stem beside the name's own form: «Омск» stands above «Омская»."""
+NAME_LENGTHS = range(4, 17)
+"""Lengths of words that a misspelt word of five letters or more is compared with; longer ones stand with the last."""
+
+
+class Index:
+    """Terms with their pages and weights, and the words of names."""
+
+    def __init__(self, documents: list[Document]) -> None:
+        self.terms: defaultdict[str, dict[int, int]] = defaultdict(dict)
+        self.spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self.names: dict[str, str] = {}
+        for number, document in enumerate(documents):
+            for weight, name in document.names:
+                self._add_name(number, weight, name)
+            for weight, text in document.texts:
+                self._add_text(number, weight, text)
+
+    def _add(self, term: str, number: int, weight: int) -> None:
+        pages = self.terms[term]
+        if weight > pages.get(number, 0):
+            pages[number] = weight
+
+    def _add_name(self, number: int, weight: int, name: str) -> None:
+        words, shown = split(fold(name)), split(name)
+        for word, original in zip(words, shown if len(shown) == len(words) else words, strict=True):
+            self._add(word, number, weight)
+            self._add_base(word, number, max(1, round(weight * STEM_SHARE)))
+            if weight > TEXT and word.isalpha():
+                self.names.setdefault(word, original)
+
+    def _add_text(self, number: int, weight: int, text: str) -> None:
+        for word in split(fold(text)):
+            if len(word) > 1 or not word.isalpha():
+                self._add_base(word, number, weight)
+
+    def _add_base(self, word: str, number: int, weight: int) -> None:
+        """What the forms of a word share: its stem; of a run of characters each one, and the run."""
+        base = stem(word)
+        self._add(base, number, weight)
+        self.spellings[base][word] += 1
+        if is_syllabic(word):
+            for character in word:
+                self._add(character, number, max(1, weight // len(word)))
+
+    def pieces(self) -> Iterator[dict[str, list[Any]]]:
+        """The terms in order, cut into pieces."""
+        piece: dict[str, list[Any]] = {}
+        size = 0
+        for term in sorted(self.terms):
+            piece[term] = self._entry(term)
+            size += len(_json({term: piece[term]}))
+            if size > PIECE:
+                yield piece
+                piece, size = {}, 0
+        if piece:
+            yield piece
+
+    def _entry(self, term: str) -> list[Any]:
+        groups: defaultdict[int, list[int]] = defaultdict(list)
+        for number, weight in sorted(self.terms[term].items()):
+            groups[weight].append(number)
+        spellings = self.spellings.get(term) or {term: 1}
+        said = min(spellings, key=lambda word: (-spellings[word], word))
+        entry: list[Any] = [] if said == term or term in self.names else [said]
+        return entry + [[weight, *_distances(groups[weight])] for weight in sorted(groups, reverse=True)]
+
+    def names_by_length(self) -> dict[str, list[str]]:
+        """`c7` (Cyrillic) or `l7` (other alphabets) -> names' words of that length, the weightiest page's first."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for word, shown in self.names.items():
+            if len(word) >= NAME_LENGTHS[0] and not is_syllabic(word):
+                found[f"{'c' if 'а' <= word[0] <= 'я' else 'l'}{min(len(word), NAME_LENGTHS[-1])}"].append(shown)
+        return dict(sorted(found.items()))
+
+
+def make_search(catalog: Catalog, language: str) -> Iterator[Artifact]:
+    """The index of one language's pages."""
+    yield from make_files(make_documents(catalog, language), f"search/{language}/")
+
+
+def make_files(documents: list[Document], folder: str) -> Iterator[Artifact]:
+    """The index's files; their folder changes with their content, so that a browser never mixes two indexes."""
+    index = Index(documents)
+    pieces, names = list(index.pieces()), index.names_by_length()
+    files = {f"terms-{number}.json": _json(piece) for number, piece in enumerate(pieces)}
+    for number, start in enumerate(range(0, len(documents), BLOCK)):
+        files[f"cards-{number}.json"] = _json([document.card for document in documents[start : start + BLOCK]])
+    files |= {f"names-{key}.json": _json(found) for key, found in names.items()}
+    version = sha256("\n".join(files.values()).encode()).hexdigest()[:8]
+    meta = {"version": version, "block": BLOCK, "pieces": _starts(pieces), "names": list(names)}
+    yield Artifact(f"{folder}meta.json", _json(meta))
+    for name, content in files.items():
+        yield Artifact(f"{folder}{version}/{name}", content)
+
+
+def _starts(pieces: list[dict[str, list[Any]]]) -> list[str]:
+    """For each piece the shortest text that lies after the piece before it and not after its own first term."""
+    starts, before = [], ""
+    for piece in pieces:
+        first = next(iter(piece))
+        starts.append(next(first[:length] for length in range(1, len(first) + 1) if first[:length] > before))
+        before = next(reversed(piece))
+    return starts
+
+
+def _distances(numbers: Iterable[int]) -> Iterator[int]:
+    before = 0
+    for number in numbers:
+        yield number - before
+        before = number
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

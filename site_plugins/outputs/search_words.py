@@ -1,0 +1,47 @@
+"""Words as the search index spells them. theme/assets/search.js spells a query the same way; a test compares the two."""
+
+import re
+import unicodedata
+from functools import cache
+
+from snowballstemmer.porter_stemmer import PorterStemmer
+from snowballstemmer.russian_stemmer import RussianStemmer
+
+_SYLLABIC = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
+"""Kana, Chinese characters, Hangul: written without spaces, or worth finding by a single character."""
+_WORD = re.compile(rf"[{_SYLLABIC}]+|(?:(?![{_SYLLABIC}])[^\W_])+")
+_MARKS = re.compile("[\u0300-\u036f\u00ad]")
+_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
+"""Letters that Unicode does not take apart into a Latin letter and a mark."""
+
+_russian, _english = RussianStemmer(), PorterStemmer()
+
+
+def fold(text: str) -> str:
+    """Lower case without diacritics: «Могилёв» → «могилев», "Łódź" → "lodz". Only й keeps its mark: it is another letter than и."""
+    apart = unicodedata.normalize("NFKD", text.lower()).replace("и\u0306", "й")
+    return unicodedata.normalize("NFC", _MARKS.sub("", apart).translate(_LETTERS))
+
+
+def split(folded: str) -> list[str]:
+    """The words of a folded text."""
+    return _WORD.findall(folded)
+
+
+def is_syllabic(word: str) -> bool:
+    """Whether a word is a run of characters that are found one by one as well."""
+    return re.match(f"[{_SYLLABIC}]", word) is not None
+
+
+@cache
+def stem(word: str) -> str:
+    """The part of a folded word that its forms share.
+
+    Porter's published English stemmer and the one in lunr.js end «factories» and «assemblies» differently, in i, in y or in
+    neither; without that last letter they agree.
+    """
+    if re.fullmatch("[а-я]+", word):
+        return str(_russian.stemWord(word))
+    if re.fullmatch("[a-z]{3,}", word):
+        return re.sub("[iy]$", "", _english.stemWord(word))
+    return word
