@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import TypeVar
 
 from site_plugins.problems import Problem
+from site_plugins.reading.fields import problem_at, problem_at_key
 from site_plugins.reading.folder import Entry, Reading
-from site_plugins.reading.records import problem_at, problem_at_key
 from site_plugins.reading.yaml_subset import Document, Path
 from site_plugins.records import RECORD_TYPES
 from site_plugins.records.base import Record

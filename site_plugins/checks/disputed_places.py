@@ -16,7 +16,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for entry, city in catalog.typed_entries(City):
         if not city.disputed:
             if city.country is None:
-                yield catalog.problem_at_key(entry, ("name",), "country-missing")
+                yield catalog.problem_at_key(entry, ("country",), "country-missing")
             continue
         disputed.add(city.id)
         for field in SILENT:

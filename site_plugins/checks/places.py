@@ -8,7 +8,7 @@ from site_plugins.catalog import Catalog
 from site_plugins.languages import countries
 from site_plugins.problems import Problem
 from site_plugins.reading.folder import Entry
-from site_plugins.reading.records import near
+from site_plugins.reading.near import near
 from site_plugins.reading.yaml_subset import Path
 from site_plugins.records.base import Record
 from site_plugins.records.city import City

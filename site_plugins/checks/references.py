@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from site_plugins.catalog import Catalog
 from site_plugins.problems import Problem
-from site_plugins.reading.records import mixes_alphabets, near
+from site_plugins.reading.near import mixes_alphabets, near
 from site_plugins.records.references import Reference, references
 
 

@@ -7,7 +7,7 @@ from site_plugins.catalog import Catalog
 from site_plugins.checks.places import unknown_zone
 from site_plugins.checks.references import unknown_reference
 from site_plugins.problems import Problem
-from site_plugins.reading.records import problem_at
+from site_plugins.reading.fields import problem_at
 from site_plugins.reading.yaml_subset import Path
 from site_plugins.records.references import references
 from site_plugins.records.site import SiteFacts

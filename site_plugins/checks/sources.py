@@ -13,7 +13,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     addresses: dict[str, str] = {}
     for entry, source in catalog.typed_entries(Source):
         if source.url is None and source.access != "document":
-            yield catalog.problem_at_key(entry, ("title",), "source-without-address", value=source.access)
+            yield catalog.problem_at_key(entry, ("url",), "source-without-address", value=source.access)
         if source.url and (other := addresses.get(source.url)):
             yield catalog.problem(entry, ("url",), "source-twice", other=other)
         addresses[source.url or ""] = entry.file

@@ -7,7 +7,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from site_plugins.reading.records import near
+from site_plugins.reading.near import near
 from site_plugins.records import RECORD_TYPES
 from site_plugins.records.base import Record, RefersTo, Text
 

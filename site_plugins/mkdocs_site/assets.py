@@ -7,6 +7,7 @@ from pathlib import Path
 from xstatic.pkg import leaflet
 
 from site_plugins.mkdocs_site.build import Build
+from site_plugins.mkdocs_site.stemmers import stemmer_scripts
 from site_plugins.outputs.artifact import Artifact
 
 ROOT = Path(__file__).parent.parent.parent
@@ -32,6 +33,8 @@ def make_assets(build: Build) -> Iterator[Artifact]:
         content = path.read_bytes()
         if path.name == "site.css":
             content = _font_faces(fonts).encode() + content
+        if path.name == "stemmers.js":
+            content += stemmer_scripts()
         yield _hashed(build, path.name, content)
     for path in sorted(LEAFLET.rglob("*")):
         if path.is_file() and (path.name in ("leaflet.js", "leaflet.css") or path.parent.name == "images"):

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from site_plugins.catalog import Catalog
 from site_plugins.outputs.artifact import Artifact
 from site_plugins.outputs.map_interactive import make_map_files
+from site_plugins.outputs.search import make_search
 
-OUTPUTS: tuple[Callable[[Catalog, str], Iterator[Artifact]], ...] = (make_map_files,)
+OUTPUTS: tuple[Callable[[Catalog, str], Iterator[Artifact]], ...] = (make_map_files, make_search)
 """Every output beside the pages, called once for each language."""

@@ -50,7 +50,7 @@ def make_documents(catalog: Catalog, language: str) -> list[Document]:
 
 
 def _document(view: View, record: Record) -> Document:
-    language, catalog = view.language, view.catalog
+    language = view.language
     said = words(language).gettext
     name, summary, when = record.label(), getattr(record, "summary", None), getattr(record, "date", None)
     labels = [LABEL_OF[type(record)](view, record)] if type(record) in LABEL_OF else []

@@ -8,7 +8,9 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from site_plugins.problems import Problem
-from site_plugins.reading.records import near, read_record
+from site_plugins.reading.fields import titled
+from site_plugins.reading.near import near
+from site_plugins.reading.records import read_record
 from site_plugins.reading.text import MAX_BYTES, Unreadable, too_large
 from site_plugins.reading.yaml_subset import Document, read_document
 from site_plugins.records import RECORD_TYPES
@@ -108,8 +110,10 @@ def _read_model(path: Path, name: str, model: type[M], reading: Reading) -> tupl
         return None, None
     record, problems = read_record(name, document, model)
     told = {(note.line, note.column) for note in notes}
-    reading.problems += [*notes, *(problem for problem in problems if (problem.line, problem.column) not in told)]
-    return record, document
+    reading.problems += titled(notes, document, model)
+    reading.problems += [problem for problem in problems if (problem.line, problem.column) not in told]
+    whole = not any(note.code == "value-empty" for note in notes)
+    return (record if whole else None), document
 
 
 def _listed(folder: Path, shown: str, reading: Reading) -> list[Path]:

@@ -39,7 +39,7 @@ class Document(NamedTuple):
 
 
 _LOOKS_OTHERWISE = re.compile(
-    r"(?i:yes|no|on|off|y|n|null|~)|[+-]?\d[\d_]*(?::[0-5]?\d)+(?:\.\d*)?|[+-]?0[0-7_]+|0[xob][\da-fA-F_]+|[+-]?\d+_[\d_]*"
+    r"(?i:yes|no|on|off|y|n)|[+-]?\d[\d_]*(?::[0-5]?\d)+(?:\.\d*)?|[+-]?0[0-7_]+|0[xob][\da-fA-F_]+|[+-]?\d+_[\d_]*"
 )
 
 
@@ -76,6 +76,8 @@ class _Reader:
             self._note(event, "yaml-second-document")
         root = self._next()
         if not isinstance(root, yaml.MappingStartEvent):
+            if isinstance(root, yaml.ScalarEvent):
+                list(self.events)  # a first line without its colon is text to YAML, until the next colon is one too many
             raise self._unreadable(root, "file-not-fields")
         tree = self._value(root, (), None)
         self._next()
@@ -128,7 +130,7 @@ class _Reader:
             repeated, first = name in fields, self.marks.get((*path, name))
             fields[name] = self._value(value, (*path, name), key)
             if repeated and first:
-                self._note(key, "yaml-key-repeated", key=name, line=str(first.key_line))
+                self._note(key, "yaml-key-repeated", at=str(first.key_line), repeated=name)
         return fields
 
     def _refuse_key(self, key: Any) -> None:
@@ -149,7 +151,7 @@ class _Reader:
         elif event.style:
             if found := FORBIDDEN.search(value):
                 self._note(event, "character-forbidden", key=key, character=code_point(found[0]))
-        elif not value:
+        elif value.lower() in ("", "~", "null"):
             self._note(event, "value-empty", key=key)
         elif re.match(r"\s+#", self.lines[event.end_mark.line][event.end_mark.column :]):
             self._note(event, "yaml-comment-after-value", key=key, value=value)

@@ -50,7 +50,7 @@ class Agreement(Model):
 class Population(Model):
     """Inhabitants, of what, and when."""
 
-    value: int = Field(gt=0, title="Число жителей")
+    value: int = Field(ge=1, title="Число жителей")
     date: Date | None = Field(None, title="На дату", description="Без даты — справочная величина")
     of: Text = Field(title="Чего именно")
     note: Text | None = Field(None, title="Примечание")

@@ -23,7 +23,7 @@ async function fillMap(map, layers, homes) {
 
   const spread = () => {
     const spots = markers.map(({ place, marker }) => ({ marker, at: map.latLngToLayerPoint(place.at) }));
-    for (let round = 0; round < 40; round += 1) if (!pushApart(spots)) break;
+    for (let round = 0; round < 400; round += 1) if (!pushApart(spots)) break;
     for (const { marker, at } of spots) marker.setLatLng(map.layerPointToLatLng(at));
   };
   map.on("zoomend", spread);

@@ -106,4 +106,4 @@ def _search(catalog: Catalog, language: str) -> Page:
     ]
     body = view.render("search.html", lists=lists)
     title = said("Search")
-    return Page("search/", language, title, title, body, kind="search", scripts=("search",))
+    return Page("search/", language, title, title, body, kind="search", scripts=("stemmers", "search"))
