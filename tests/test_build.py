@@ -56,7 +56,7 @@ def test_every_record_has_its_page_in_both_languages(site: Path, language: str) 
 
 
 def test_every_source_is_used_by_some_record() -> None:
-    unused = [source.id for source in CATALOG.all(Source) if not CATALOG.citations.get(("sources", source.id)) and source.id != "geonames"]
+    unused = [source.id for source in CATALOG.all(Source) if not CATALOG.citations.get(("sources", source.id))]
     assert unused == []
 
 

@@ -6,10 +6,10 @@ Each is proved twice: the words are on the page, and with that field blanked the
 
 import copy
 import html
+import pathlib
 import re
 from collections import Counter
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,11 +19,14 @@ from site_plugins.catalog import Catalog
 from site_plugins.outputs.pages.records import make_record_page
 from site_plugins.reading.folder import Entry, read_folder
 from site_plugins.reading.records import read_record
+from site_plugins.reading.yaml_subset import Path
 from site_plugins.records.base import Text
+from site_plugins.records.edtf import Edtf
+from site_plugins.records.references import references
 from site_plugins.today import today
 from tests.conftest import ROOT
 
-STATEMENTS = yaml.safe_load((Path(__file__).parent / "report_2019.yml").read_text("utf-8"))
+STATEMENTS = yaml.safe_load((pathlib.Path(__file__).parent / "report_2019.yml").read_text("utf-8"))
 CATALOG = Catalog.of(read_folder(ROOT / "data"), today(ROOT / "data"))
 OTHER_TEXT = {"ru": "Стёрто", "en": "Blanked"}
 
@@ -45,38 +48,37 @@ def entry_of(name: str) -> Entry:
 
 
 def blanked(entry: Entry, fields: list[str]) -> tuple[Catalog, Entry]:
-    """The catalog with those fields of one record blanked: other words, another number, no reference."""
+    """The catalog with those fields of one record blanked: other words, another number, another record referred to."""
     tree = copy.deepcopy(entry.document.tree)
-    for path in sorted(fields, key=lambda field: [-int(p) if p.isdigit() else 0 for p in field.split(".")]):
-        blank(tree, path.split("."), entry.record)
+    for field in fields:
+        path = tuple(int(part) if part.isdigit() else part for part in field.split("."))
+        blank(tree, path, entry)
     record, problems = read_record(entry.file, entry.document._replace(tree=tree), type(entry.record))
     assert record is not None, [problem.text() for problem in problems]
     other = replace(entry, record=record.model_copy(update={"id": entry.record.id}))
     return replace(CATALOG, entries=tuple(other if one is entry else one for one in CATALOG.entries)), other
 
 
-def blank(tree: Any, path: list[str], record: Any) -> None:
-    *way, last = path
-    for part in way:
-        tree = tree[int(part)] if isinstance(tree, list) else tree[part]
-        record = record[int(part)] if isinstance(record, list) else getattr(record, part)
-    value = record[int(last)] if isinstance(record, list) else getattr(record, last)
-    if isinstance(value, Text):
-        new: Any = OTHER_TEXT
+def blank(tree: Any, path: Path, entry: Entry) -> None:
+    value: Any = entry.record
+    for part in path:
+        value = value[part] if isinstance(part, int) else getattr(value, part)
+    for part in path[:-1]:
+        tree = tree[part]
+    referred = next((reference.folder for reference in references(entry.record) if reference.path == path), None)
+    if referred:
+        used = {reference.id for reference in references(entry.record)}
+        tree[path[-1]] = next(other for other in CATALOG.by_folder[referred] if other not in used)
+    elif isinstance(value, Text):
+        tree[path[-1]] = OTHER_TEXT
+    elif isinstance(value, Edtf):
+        tree[path[-1]] = "1901-01-01"
     elif isinstance(value, int):
-        new = "1999" if value > 1900 and last == "year" else "7777"
-    elif type(value).__name__ == "Edtf":
-        new = "1901-01-01"
-    elif isinstance(tree, list):
-        new = None
+        tree[path[-1]] = "1999" if path[-1] == "year" else "7777"
+    elif path[-1] == "country" or path[-2:-1] == ("countries",):
+        tree[path[-1]] = "IS"
     else:
-        new = None
-    if new is not None:
-        tree[int(last) if isinstance(tree, list) else last] = new
-    elif isinstance(tree, list):
-        tree.pop(int(last))
-    else:
-        del tree[last]
+        del tree[path[-1]]
 
 
 def name_of(statement: dict[str, Any]) -> str:

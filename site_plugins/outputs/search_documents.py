@@ -27,6 +27,8 @@ from site_plugins.records.source import Source
 NAME, ALIAS, LABEL, SUMMARY, TEXT = 100, 50, 20, 10, 4
 """What a word weighs by where it stands. A word of a name of n words weighs a √n-th of it, so that a name asked for in full
 stands above a longer one that contains it."""
+NAME_OF: dict[type[Record], int] = {Organisation: 50, Source: TEXT}
+"""Names that weigh less: an organisation stands behind the factory it runs, a source behind everything."""
 CARD_TEXT = 120
 """Characters of a result's description."""
 
@@ -55,7 +57,7 @@ def _document(view: View, record: Record) -> Document:
     name, summary, when = record.label(), getattr(record, "summary", None), getattr(record, "date", None)
     labels = [LABEL_OF[type(record)](view, record)] if type(record) in LABEL_OF else []
     labels += [date_words(when, language)] if isinstance(when, Edtf) else []
-    weight = TEXT if isinstance(record, Source) else NAME
+    weight = NAME_OF.get(type(record), NAME)
     names = [(weight, text) for text in _every_language(name)]
     names += [(weight, own.text) for own in getattr(record, "own_names", [])]
     names += [(min(weight, ALIAS), alias) for alias in [*record.aliases, getattr(record, "legal_name", None)] if alias]

@@ -11,7 +11,8 @@
   const root = new URL("../../", index);
   const SHOWN = 20;
   const MAX_PIECES = 6; // of a beginning so short that its words fill more of them, these are enough while somebody types
-  const EXACT = 1, STEM = 0.95, BEGINNING = 0.6;
+  const EXACT = 1, STEM = 0.95, BEGINNING = 0.6, STOP_WORD = 0.1;
+  const LABEL = 20; // what weighs less stands in a text only
 
   // --- Files of the index, each asked for once
 
@@ -65,8 +66,9 @@
   const lookUp = async (word, unfinished) => {
     const base = stem(word);
     const found = new Map();
-    const add = (entry, share) => {
+    const add = (entry, share, least = 0) => {
       for (const [weight, ...steps] of entry.filter(Array.isArray)) {
+        if (weight < least) continue;
         let page = 0;
         for (const step of steps) {
           page += step;
@@ -75,7 +77,9 @@
       }
     };
     const ofBase = await terms(base);
-    if (Object.hasOwn(ofBase, base)) add(ofBase[base], base === word ? EXACT : STEM);
+    // Three letters are too little to say that a word of a text is meant: «Токио» has the stem of «ток».
+    const doubtful = base.length < 4 && word.length - base.length > 1;
+    if (Object.hasOwn(ofBase, base)) add(ofBase[base], base === word ? EXACT : STEM, doubtful ? LABEL : 0);
     const around = await terms(word, unfinished && word.length > 1 ? `${word}\uffff` : word);
     if (Object.hasOwn(around, word)) add(around[word], EXACT);
     if (word.length > 1 && (unfinished || !found.size)) {
@@ -88,10 +92,12 @@
   const search = async (words) => {
     const needed = words.filter((word) => !isStopWord(word));
     const found = await Promise.all(words.map((word, place) => lookUp(word, place === words.length - 1)));
-    const asked = found.filter((_, place) => !needed.length || needed.includes(words[place]));
-    if (!asked.length) return [];
-    const pages = [...asked[0].keys()].filter((page) => asked.every((pagesOfWord) => pagesOfWord.has(page)));
-    const score = new Map(pages.map((page) => [page, found.reduce((sum, pagesOfWord) => sum + (pagesOfWord.get(page) ?? 0), 0)]));
+    const shares = words.map((word) => (!needed.length || needed.includes(word) ? 1 : STOP_WORD));
+    const must = found.filter((_, place) => shares[place] === 1);
+    if (!must.length) return [];
+    const pages = [...must[0].keys()].filter((page) => must.every((pagesOfWord) => pagesOfWord.has(page)));
+    const scoreOf = (page) => found.reduce((sum, pagesOfWord, place) => sum + shares[place] * (pagesOfWord.get(page) ?? 0), 0);
+    const score = new Map(pages.map((page) => [page, scoreOf(page)]));
     return pages.sort((one, other) => score.get(other) - score.get(one) || one - other);
   };
 
