@@ -3,6 +3,7 @@
 import argparse
 import re
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 
 from site_plugins.catalog import Catalog
@@ -31,6 +32,9 @@ def main(arguments: list[str] | None = None) -> int:
     schemas = commands.add_parser("schemas", help="write the JSON Schemas that editors complete from")
     schemas.add_argument("folder", type=Path, nargs="?", default=Path(".vscode/schemas"))
     options = parser.parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a Windows console lacks Chinese letters, and is no reason to stop
     if options.command == "new":
         return run_new(options.data, options.type, options.id)
     if options.command == "schemas":

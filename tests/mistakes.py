@@ -17,6 +17,7 @@ Keys of a case, in the order in which they are carried out (paths are below data
 """
 
 import shutil
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -42,28 +43,14 @@ def write_data(folder: Path, case: dict[str, Any]) -> Path:
     for path, text in case.get("files", {}).items():
         (data / path).parent.mkdir(parents=True, exist_ok=True)
         (data / path).write_text(text, "utf-8")
-    for path, changes in case.get("change", {}).items():
-        (data / path).write_text(changed((data / path).read_text("utf-8"), changes), "utf-8")
-    for path, times in case.get("repeat", {}).items():
-        (data / path).write_text((data / path).read_text("utf-8") * times, "utf-8")
-    for path, end in case.get("line_ends", {}).items():
-        (data / path).write_bytes((data / path).read_bytes().replace(b"\n", end.encode()))
-    for path, encoding in case.get("encoding", {}).items():
-        (data / path).write_bytes((data / path).read_bytes().decode("utf-8").encode(encoding))
-    for path, written in case.get("bytes", {}).items():
-        (data / path).write_bytes(bytes.fromhex(written))
+    for key, rewrite in REWRITES.items():
+        for path, how in case.get(key, {}).items():
+            (data / path).write_bytes(rewrite((data / path).read_bytes(), how))
     for path in case.get("folders", []):
         (data / path).mkdir(parents=True)
     for path, target in case.get("links", {}).items():
         (data / path).symlink_to(target)
     return folder / case.get("data", "data")
-
-
-def changed(text: str, changes: dict[str, str]) -> str:
-    for old, new in changes.items():
-        assert text.count(old) == 1, f"{old!r} occurs {text.count(old)} times"
-        text = text.replace(old, new)
-    return text
 
 
 def problems_of(data: Path, today: date = TODAY) -> list[Problem]:
@@ -73,3 +60,20 @@ def problems_of(data: Path, today: date = TODAY) -> list[Problem]:
     if reading.site:
         found += check(Catalog.of(reading, today))
     return sorted(set(found))
+
+
+def _changed(content: bytes, changes: dict[str, str]) -> bytes:
+    text = content.decode()
+    for old, new in changes.items():
+        assert text.count(old) == 1, f"{old!r} occurs {text.count(old)} times"
+        text = text.replace(old, new)
+    return text.encode()
+
+
+REWRITES: dict[str, Callable[[bytes, Any], bytes]] = {
+    "change": _changed,
+    "repeat": lambda content, times: content * times,
+    "line_ends": lambda content, end: content.replace(b"\n", end.encode()),
+    "encoding": lambda content, encoding: content.decode().encode(encoding),
+    "bytes": lambda _, written: bytes.fromhex(written),
+}

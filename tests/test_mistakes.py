@@ -61,7 +61,7 @@ def test_the_command_prints_every_message_on_one_line(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_command_in_a_process_of_its_own_ends_with_1_and_no_traceback(language: str, tmp_path: Path) -> None:
+def test_the_command_in_a_console_of_few_letters_ends_with_1_and_no_traceback(language: str, tmp_path: Path) -> None:
     name = "several-mistakes-are-all-told-and-in-order"
     command = [sys.executable, "-m", "site_plugins", "check", "--data", str(write_data(tmp_path, case(name))), "--lang", language]
     environment = {"SOURCE_DATE_EPOCH": TODAY_EPOCH, "PATH": "", "PYTHONIOENCODING": "cp1251"}
@@ -120,6 +120,5 @@ def constants(room: str) -> set[str]:
     return {node.value for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
 
 
-def placeholders(wording: dict[str, str]) -> dict[str, set[str]]:
-    parsed = {part: string.Formatter().parse(text) for part, text in wording.items()}
-    return {"all": {name for pieces in parsed.values() for _, name, _, _ in pieces if name}}
+def placeholders(wording: dict[str, str]) -> set[str]:
+    return {name for text in wording.values() for _, name, _, _ in string.Formatter().parse(text) if name}

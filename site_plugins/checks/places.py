@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from site_plugins.catalog import Catalog
@@ -26,16 +27,22 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for entry, city in catalog.typed_entries(City):
         if city.point and city.point.latitude == 0 and city.point.longitude == 0:
             yield catalog.problem(entry, ("point",), "point-zero")
-        if city.time_zone in available_timezones():
+        if city.time_zone in zones():
             yield from _zone(catalog, entry, city, city.time_zone)
         elif city.time_zone:
             code, values = unknown_zone(city.time_zone)
             yield catalog.problem(entry, ("time_zone",), code, **values)
 
 
+@cache
+def zones() -> frozenset[str]:
+    """All names of time zones; Python gathers them from the disk at each call."""
+    return frozenset(available_timezones())
+
+
 def unknown_zone(zone: str) -> tuple[str, dict[str, str]]:
     """What is said of a time zone that does not exist: the code and its values."""
-    guess = near(zone, sorted(available_timezones()))
+    guess = near(zone, sorted(zones()))
     return "time-zone-unknown-near" if guess else "time-zone-unknown", {"value": zone, "near": guess or ""}
 
 

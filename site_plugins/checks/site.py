@@ -1,10 +1,9 @@
 """What the site says of itself holds as well: its sources are there, its clock exists, its city is on land."""
 
 from collections.abc import Iterator
-from zoneinfo import available_timezones
 
 from site_plugins.catalog import Catalog
-from site_plugins.checks.places import unknown_zone
+from site_plugins.checks.places import unknown_zone, zones
 from site_plugins.checks.references import unknown_reference
 from site_plugins.problems import Problem
 from site_plugins.reading.fields import problem_at
@@ -20,7 +19,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     (file, document), facts = catalog.site_place, catalog.site
     found: list[tuple[Path, tuple[str, dict[str, str]]]] = []
     found += [(r.path, problem) for r in references(facts) if (problem := unknown_reference(catalog, r))]
-    if facts.time_zone not in available_timezones():
+    if facts.time_zone not in zones():
         found.append((("time_zone",), unknown_zone(facts.time_zone)))
     if facts.point.latitude == 0 and facts.point.longitude == 0:
         found.append((("point",), ("point-zero", {})))

@@ -11,7 +11,7 @@
   const root = new URL("../../", index);
   const SHOWN = 20;
   const MAX_PIECES = 6; // of a beginning so short that its words fill more of them, these are enough while somebody types
-  const EXACT = 1, STEM = 0.95, BEGINNING = 0.6, STOP_WORD = 0.1;
+  const EXACT = 1, STEM = 0.95, BEGINNING = 0.45, STOP_WORD = 0.1;
   const LABEL = 20; // what weighs less stands in a text only
 
   // --- Files of the index, each asked for once
@@ -96,7 +96,8 @@
     const must = found.filter((_, place) => shares[place] === 1);
     if (!must.length) return [];
     const pages = [...must[0].keys()].filter((page) => must.every((pagesOfWord) => pagesOfWord.has(page)));
-    const scoreOf = (page) => found.reduce((sum, pagesOfWord, place) => sum + shares[place] * (pagesOfWord.get(page) ?? 0), 0);
+    // Roots, so that two words of one name count more than one word of a name and one of a text.
+    const scoreOf = (page) => found.reduce((sum, pagesOfWord, place) => sum + shares[place] * Math.sqrt(pagesOfWord.get(page) ?? 0), 0);
     const score = new Map(pages.map((page) => [page, scoreOf(page)]));
     return pages.sort((one, other) => score.get(other) - score.get(one) || one - other);
   };
@@ -124,7 +125,7 @@
   const unlikeness = (word, other) => {
     const base = stem(word), most = mistakes(word), mostOfBase = mistakes(base);
     const byForm = distance(word, other, most), byBase = distance(base, stem(other), mostOfBase);
-    return Math.min(byForm <= most ? byForm : Infinity, byBase <= mostOfBase ? byBase : Infinity);
+    return Math.min(byForm <= most ? byForm : Infinity, mostOfBase && byBase <= mostOfBase ? byBase : Infinity);
   };
   const nearest = (word, candidates) =>
     candidates.map((shown) => [unlikeness(word, fold(shown)), shown]).filter(([far]) => far < Infinity)
