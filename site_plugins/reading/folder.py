@@ -42,6 +42,9 @@ class Reading:
 
 M = TypeVar("M", bound=BaseModel)
 
+UNUSABLE = ("value-empty", "value-too-long")
+"""What makes of a value nothing that another rule should look at."""
+
 OTHER_NAMES = {"site.yml", "geo", "README.md"}
 """What lies in data/ and is no folder of records."""
 
@@ -112,7 +115,7 @@ def _read_model(path: Path, name: str, model: type[M], reading: Reading) -> tupl
     told = {(note.line, note.column) for note in notes}
     reading.problems += titled(notes, document, model)
     reading.problems += [problem for problem in problems if (problem.line, problem.column) not in told]
-    whole = not any(note.code == "value-empty" for note in notes)
+    whole = not any(note.code in UNUSABLE for note in notes)
     return (record if whole else None), document
 
 

@@ -1,7 +1,6 @@
 """What pydantic refuses in a record, told to an editor."""
 
 import re
-from collections.abc import Iterable
 from typing import Any
 
 from pydantic import BaseModel
@@ -9,6 +8,7 @@ from pydantic import BaseModel
 from site_plugins.problems import Problem, wordings
 from site_plugins.reading.fields import field_at, last_key, problem_at, problem_at_key
 from site_plugins.reading.near import LOOKALIKES, mixes_alphabets, near
+from site_plugins.reading.text import MAX_TOLD, many_mistakes
 from site_plugins.reading.yaml_subset import Document, Path
 
 CODES = {
@@ -36,11 +36,12 @@ ONE_VALUE = ("number-form", "bool-form", "choice-unknown")
 """What to call a list or fields where one value belongs: `expected-text`, whatever the value was to be."""
 
 
-def explain_refusals(name: str, document: Document, model: type[BaseModel], errors: Iterable[Any]) -> list[Problem]:
+def explain_refusals(name: str, document: Document, model: type[BaseModel], errors: list[Any]) -> list[Problem]:
     """One message for each mistake: a required field whose name was mistyped is not missed as well."""
-    told = [(tuple(error["loc"]), _problem(name, document, model, error)) for error in errors]
+    told = [(tuple(error["loc"]), _problem(name, document, model, error)) for error in errors[:MAX_TOLD]]
     meant = {(*path[:-1], dict(problem.values).get("near")) for path, problem in told}
-    return [problem for path, problem in told if problem.code != "field-missing" or path not in meant]
+    problems = [problem for path, problem in told if problem.code != "field-missing" or path not in meant]
+    return [*problems, many_mistakes(name)] if len(errors) > MAX_TOLD else problems
 
 
 def _problem(name: str, document: Document, model: type[BaseModel], error: Any) -> Problem:

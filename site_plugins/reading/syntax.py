@@ -119,6 +119,7 @@ _BY_WORDS: tuple[tuple[str, str | Callable[[Stop], tuple[str, Place]]], ...] = (
     ("did not find expected key", _key),
     ("',' or", _bracket),
     ("expected <document start>", _document),
+    ("found unexpected ':'", "yaml-colon-in-text"),
     ("cannot start any token", "yaml-special-character"),
     ("mapping keys are not allowed", "yaml-special-character"),
     ("expected '-' indicator", "yaml-list-indent"),

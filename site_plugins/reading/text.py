@@ -5,6 +5,8 @@ import re
 from site_plugins.problems import Problem
 
 MAX_BYTES = 1024 * 1024
+MAX_TOLD = 50
+"""Mistakes of one file that are told; who has made more begins with these."""
 
 FORBIDDEN = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
@@ -51,6 +53,11 @@ def decode(name: str, data: bytes) -> str:
 def too_large(name: str, size: int) -> Unreadable:
     """What is said of a file of more than MAX_BYTES."""
     return Unreadable(Problem.of(name, 1, 1, "file-too-large", size=str(size // 1024)))
+
+
+def many_mistakes(name: str) -> Problem:
+    """What is said instead of the mistakes beyond MAX_TOLD."""
+    return Problem.of(name, 1, 1, "file-many-mistakes", limit=str(MAX_TOLD))
 
 
 def code_point(character: str) -> str:

@@ -14,9 +14,11 @@ import yaml
 
 from site_plugins.problems import Problem
 from site_plugins.reading.syntax import LastScalar, explain, last_scalar
-from site_plugins.reading.text import FORBIDDEN, Unreadable, code_point, decode
+from site_plugins.reading.text import FORBIDDEN, MAX_TOLD, Unreadable, code_point, decode, many_mistakes
 
 MAX_DEPTH = 12
+MAX_VALUE = 2000
+"""Characters in one value; the longest text of a record is a paragraph."""
 
 Tree = dict[str, "Tree"] | list["Tree"] | str
 Path = tuple[str | int, ...]
@@ -148,6 +150,8 @@ class _Reader:
             self._note(event, "yaml-block-text", key=key)
         elif event.start_mark.line != event.end_mark.line:
             self._note(event, "yaml-value-on-two-lines", key=key)
+        elif len(value) > MAX_VALUE:
+            self._note(event, "value-too-long", key=key, limit=str(MAX_VALUE))
         elif event.style:
             if found := FORBIDDEN.search(value):
                 self._note(event, "character-forbidden", key=key, character=code_point(found[0]))
@@ -161,6 +165,8 @@ class _Reader:
 
     def _note(self, event: Any, code: str, key: str = "", **values: str) -> None:
         mark = event.start_mark
+        if len(self.problems) == MAX_TOLD:
+            raise Unreadable(*self.problems, many_mistakes(self.name))
         self.problems.append(replace(Problem.of(self.name, mark.line + 1, mark.column + 1, code, **values), key=key))
 
     def _unreadable(self, event: Any, code: str, **values: str) -> Unreadable:
