@@ -1,16 +1,16 @@
-"""Search as a reader meets it: each row of search_queries.yml typed into the built site's search page."""
+"""Search as a reader meets it: each row of search_queries.yml asked of the built site's search page."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from urllib.parse import quote
 
 import pytest
 import yaml
 from playwright.sync_api import Browser, Page
 
 from site_plugins.catalog import Catalog
-from site_plugins.outputs.search import make_search
+from site_plugins.outputs.search import BLOCK, make_search
+from site_plugins.outputs.search_documents import make_documents
 from site_plugins.outputs.search_words import fold, split, stem
 from site_plugins.reading.folder import read_folder
 from site_plugins.today import today
@@ -19,6 +19,7 @@ from tests.conftest import ROOT, serve
 QUERIES: list[dict[str, str]] = yaml.safe_load((ROOT / "tests" / "search_queries.yml").read_text("utf-8"))
 CATALOG = Catalog.of(read_folder(ROOT / "data"), today(ROOT / "data"))
 PREFIX = {"ru": "", "en": "en/"}
+MENDED = {"ru": "Искали", "en": "Searched for"}
 
 
 @pytest.fixture(scope="module")
@@ -28,26 +29,100 @@ def page(browser: Browser) -> Iterator[Page]:
     page.close()
 
 
-def ask(page: Page, site_url: str, query: str, language: str = "ru") -> list[str]:
-    """The addresses of the results, from the site's root."""
-    page.goto(f"{site_url}{PREFIX[language]}search/")
-    page.evaluate("query => location.search = new URLSearchParams({q: query})", query)
-    page.wait_for_url("**?q=*")
+def told(page: Page) -> str:
+    """What the page says of the results, once it does."""
     page.wait_for_function("document.querySelector('.search__state').textContent")
+    return page.inner_text(".search__state")
+
+
+def results(page: Page, site_url: str) -> list[str]:
+    """The addresses of the results, from the site's root."""
     return [link.removeprefix(site_url) for link in page.eval_on_selector_all("[data-results] a", "links => links.map(link => link.href)")]
 
 
-def expected(row: dict[str, str]) -> str:
+def ask(page: Page, site_url: str, query: str, language: str = "ru") -> tuple[str, list[str]]:
+    page.goto(f"{site_url}{PREFIX[language]}search/?q={quote(query)}")
+    return told(page), results(page, site_url)
+
+
+def expected(row: dict[str, str]) -> list[str]:
     folder, _, record = row["expect"].partition("/")
-    return f"{PREFIX[row['language']]}{folder.replace('_', '-')}/{record}/"
+    return [] if folder == "nothing" else [f"{PREFIX[row['language']]}{folder.replace('_', '-')}/{record}/"]
 
 
 @pytest.mark.parametrize("row", QUERIES, ids=[f"{row['query']} ({row['language']})" for row in QUERIES])
 def test_the_page_looked_for_comes_first(page: Page, site_url: str, row: dict[str, str]) -> None:
-    found = ask(page, site_url, row["query"], row["language"])
-    if row["expect"] == "nothing":
-        assert found == []
-    else:
-        assert found[:1] == [expected(row)], found[:5]
-    read_as = "Искали" in page.inner_text(".search__state") or "Searched for" in page.inner_text(".search__state")
-    assert read_as == (row["why"] in ("layout", "misspelling")) or row["why"] in ("layout", "misspelling")
+    said, found = ask(page, site_url, row["query"], row["language"])
+    assert found[:1] == expected(row), found[:5]
+    if row["why"] not in ("layout", "misspelling"):
+        assert MENDED[row["language"]] not in said
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_the_browser_spells_every_word_as_the_index_does(page: Page, site_url: str, language: str) -> None:
+    page.goto(site_url + "search/")
+    texts = [text for document in make_documents(CATALOG, language) for _, text in document.names + document.texts]
+    ours = [[[word, stem(word)] for word in split(fold(text))] for text in texts]
+    theirs = page.evaluate("texts => texts.map(spelledForSearch)", texts)
+    assert [pair for pair in zip(texts, ours, theirs, strict=True) if pair[1] != pair[2]] == []
+
+
+@pytest.mark.parametrize(("query", "said"), [("Gfdkjlfh", "Павлодар"), ("Фавлодар", "Павлодар"), ("сотруднечество", "сотрудничеств")])
+def test_a_mended_query_is_told(page: Page, site_url: str, query: str, said: str) -> None:
+    assert f"{MENDED['ru']}: «{said}" in ask(page, site_url, query)[0]
+
+
+def test_typing_searches_and_keeps_the_query_in_the_address(page: Page, site_url: str) -> None:
+    page.goto(site_url + "search/")
+    page.locator("#q").press_sequentially("кайф")
+    told(page)
+    assert results(page, site_url)[0] == "cities/kaifeng/"
+    assert page.url == f"{site_url}search/?q={quote('кайф')}"
+    page.fill("#q", "")
+    page.wait_for_function("!document.querySelector('.search__state').textContent")
+    assert results(page, site_url) == []
+    assert page.url == site_url + "search/"
+
+
+def test_further_results_are_shown_on_request(page: Page, site_url: str) -> None:
+    said, found = ask(page, site_url, "Омск")
+    page.click("[data-more]")
+    page.wait_for_function(f"document.querySelectorAll('[data-results] a').length > {len(found)}")
+    further = results(page, site_url)
+    assert further[: len(found)] == found
+    assert len(set(further)) == len(further) > len(found) > BLOCK
+    assert int(said.split()[-1]) > len(further)
+    assert page.evaluate("document.activeElement.href").removeprefix(site_url) == further[len(found)]
+
+
+def test_it_works_below_a_folder(page: Page, site: Path) -> None:
+    for address in serve(site.parent):
+        page.goto(f"{address}{site.name}/en/search/?q=Kaifeng")
+        told(page)
+        assert results(page, address)[0] == f"{site.name}/en/cities/kaifeng/"
+
+
+def test_a_lost_connection_is_told(browser: Browser, site_url: str) -> None:
+    page = browser.new_page()
+    page.route("**/terms-*.json", lambda route: route.abort())
+    page.goto(site_url + "search/?q=Минск")
+    assert told(page) == page.get_attribute("[data-search]", "data-failed")
+    page.close()
+
+
+def test_a_query_is_text_and_never_markup(page: Page, site_url: str) -> None:
+    ask(page, site_url, "<img src=x onerror=alert(1)> ${Минск}")
+    assert page.locator(".search__state img, [data-results] img").count() == 0
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_equal_records_give_equal_files(language: str) -> None:
+    assert list(make_search(CATALOG, language)) == list(make_search(CATALOG, language))
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_every_record_is_in_the_index_once_and_by_a_name(language: str) -> None:
+    documents = make_documents(CATALOG, language)
+    addresses = [document.card[3] for document in documents]
+    assert len(set(addresses)) == len(addresses) >= len(CATALOG.entries)
+    assert all(document.names for document in documents)

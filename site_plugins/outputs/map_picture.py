@@ -79,11 +79,11 @@ def _marker(view: View, city: City, at: tuple[float, float]) -> Markup:
 def spread(places: dict[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:
     """The places moved apart until each is a target of its own; the rays go on telling where they truly are."""
     spots = {key: list(at) for key, at in places.items()}
-    for _ in range(60):
+    for _ in range(200):
         for one, other in combinations(spots.values(), 2):
             gap_x, gap_y = other[0] - one[0], other[1] - one[1]
-            far = hypot(gap_x, gap_y) or 0.01
-            push = max(0.0, APART - far) / 2 / far
+            lack = APART - max(abs(gap_x), abs(gap_y))
+            push = max(0.0, lack) / 2 / (hypot(gap_x, gap_y) or 1.0)
             one[0], one[1] = one[0] - gap_x * push, one[1] - gap_y * push
             other[0], other[1] = other[0] + gap_x * push, other[1] + gap_y * push
     return {key: (at[0], at[1]) for key, at in spots.items()}

@@ -8,18 +8,18 @@ misspelt word is compared with. theme/assets/search.js reads them.
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any
 
 from site_plugins.catalog import Catalog
 from site_plugins.outputs.artifact import Artifact
 from site_plugins.outputs.search_documents import TEXT, Document, make_documents
-from site_plugins.outputs.search_words import fold, is_syllabic, split, stem
+from site_plugins.outputs.search_words import bases, fold, is_syllabic, split
 
-PIECE = 20_000
-"""Characters of a piece: about 6 kB compressed. Smaller ones compress worse, larger ones are loaded for one word of them."""
-BLOCK = 20
+PIECE = 12_000
+"""Characters of a piece: about 4 kB compressed. Smaller ones compress worse, larger ones are loaded for one word of them."""
+BLOCK = 10
 """Cards of a block; results of one query rarely lie side by side."""
 STEM_SHARE = 0.9
 """The weight of a name's stem beside the name's own form: «Омск» stands above «Омская»."""
@@ -35,59 +35,58 @@ class Index:
         self.spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self.names: dict[str, str] = {}
         for number, document in enumerate(documents):
-            for weight, name in document.names:
-                self._add_name(number, weight, name)
-            for weight, text in document.texts:
-                self._add_text(number, weight, text)
+            self._add_names(number, document.names)
+            self._add_texts(number, document.texts)
 
     def _add(self, term: str, number: int, weight: int) -> None:
         pages = self.terms[term]
         if weight > pages.get(number, 0):
             pages[number] = weight
 
-    def _add_name(self, number: int, weight: int, name: str) -> None:
-        words, shown = split(fold(name)), split(name)
-        for word, original in zip(words, shown if len(shown) == len(words) else words, strict=True):
-            self._add(word, number, weight)
-            self._add_base(word, number, max(1, round(weight * STEM_SHARE)))
-            if weight > TEXT and word.isalpha():
-                self.names.setdefault(word, original)
+    def _add_names(self, number: int, names: list[tuple[int, str]]) -> None:
+        for weight, name in names:
+            words, shown = split(fold(name)), split(name)
+            for word, original in zip(words, shown if len(shown) == len(words) else words, strict=True):
+                self._add(word, number, weight)
+                for base in bases(word):
+                    self._add(base, number, max(1, round(weight * STEM_SHARE)))
+                    self.spellings[base][word] += 1
+                if weight > TEXT and word.isalpha():
+                    self.names.setdefault(word, original)
 
-    def _add_text(self, number: int, weight: int, text: str) -> None:
-        for word in split(fold(text)):
+    def _add_texts(self, number: int, texts: list[tuple[int, str]]) -> None:
+        found: dict[str, int] = {}
+        for weight, text in sorted(texts):
+            found |= dict.fromkeys(split(fold(text)), weight)
+        for word, weight in found.items():
             if len(word) > 1 or not word.isalpha():
-                self._add_base(word, number, weight)
+                for base in bases(word):
+                    self._add(base, number, weight)
+                    self.spellings[base][word] += 1
 
-    def _add_base(self, word: str, number: int, weight: int) -> None:
-        """What the forms of a word share: its stem; of a run of characters each one, and the run."""
-        base = stem(word)
-        self._add(base, number, weight)
-        self.spellings[base][word] += 1
-        if is_syllabic(word):
-            for character in word:
-                self._add(character, number, max(1, weight // len(word)))
-
-    def pieces(self) -> Iterator[dict[str, list[Any]]]:
-        """The terms in order, cut into pieces."""
-        piece: dict[str, list[Any]] = {}
-        size = 0
+    def pieces(self) -> Iterator[tuple[str, str, str]]:
+        """The terms in order, cut into pieces: first term, last term, JSON."""
+        first, size, entries = "", 0, []
         for term in sorted(self.terms):
-            piece[term] = self._entry(term)
-            size += len(_json({term: piece[term]}))
+            first = first or term
+            entries.append(f"{_json(term)}:{_json(self._entry(term))}")
+            size += len(entries[-1])
             if size > PIECE:
-                yield piece
-                piece, size = {}, 0
-        if piece:
-            yield piece
+                yield first, term, "{" + ",".join(entries) + "}"
+                first, size, entries = "", 0, []
+        if entries:
+            yield first, term, "{" + ",".join(entries) + "}"
 
     def _entry(self, term: str) -> list[Any]:
         groups: defaultdict[int, list[int]] = defaultdict(list)
-        for number, weight in sorted(self.terms[term].items()):
-            groups[weight].append(number)
+        before: dict[int, int] = {}
+        for number, weight in self.terms[term].items():
+            groups[weight].append(number - before.get(weight, 0))
+            before[weight] = number
         spellings = self.spellings.get(term) or {term: 1}
-        said = min(spellings, key=lambda word: (-spellings[word], word))
+        said = min(spellings, key=lambda word: (-spellings[word], word)) if len(spellings) > 1 else next(iter(spellings))
         entry: list[Any] = [] if said == term or term in self.names else [said]
-        return entry + [[weight, *_distances(groups[weight])] for weight in sorted(groups, reverse=True)]
+        return entry + [[weight, *groups[weight]] for weight in sorted(groups, reverse=True)]
 
     def names_by_length(self) -> dict[str, list[str]]:
         """`c7` (Cyrillic) or `l7` (other alphabets) -> names' words of that length, the weightiest page's first."""
@@ -107,7 +106,7 @@ def make_files(documents: list[Document], folder: str) -> Iterator[Artifact]:
     """The index's files; their folder changes with their content, so that a browser never mixes two indexes."""
     index = Index(documents)
     pieces, names = list(index.pieces()), index.names_by_length()
-    files = {f"terms-{number}.json": _json(piece) for number, piece in enumerate(pieces)}
+    files = {f"terms-{number}.json": content for number, (_, _, content) in enumerate(pieces)}
     for number, start in enumerate(range(0, len(documents), BLOCK)):
         files[f"cards-{number}.json"] = _json([document.card for document in documents[start : start + BLOCK]])
     files |= {f"names-{key}.json": _json(found) for key, found in names.items()}
@@ -118,22 +117,13 @@ def make_files(documents: list[Document], folder: str) -> Iterator[Artifact]:
         yield Artifact(f"{folder}{version}/{name}", content)
 
 
-def _starts(pieces: list[dict[str, list[Any]]]) -> list[str]:
+def _starts(pieces: list[tuple[str, str, str]]) -> list[str]:
     """For each piece the shortest text that lies after the piece before it and not after its own first term."""
     starts, before = [], ""
-    for piece in pieces:
-        first = next(iter(piece))
+    for first, last, _ in pieces:
         starts.append(next(first[:length] for length in range(1, len(first) + 1) if first[:length] > before))
-        before = next(reversed(piece))
+        before = last
     return starts
 
 
-def _distances(numbers: Iterable[int]) -> Iterator[int]:
-    before = 0
-    for number in numbers:
-        yield number - before
-        before = number
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -10,9 +10,10 @@ from snowballstemmer.russian_stemmer import RussianStemmer
 _SYLLABIC = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
 """Kana, Chinese characters, Hangul: written without spaces, or worth finding by a single character."""
 _WORD = re.compile(rf"[{_SYLLABIC}]+|(?:(?![{_SYLLABIC}])[^\W_])+")
-_MARKS = re.compile("[\u0300-\u036f\u00ad]")
-_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
+_RUN = re.compile(f"[{_SYLLABIC}]+")
+_LETTERS = {"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}
 """Letters that Unicode does not take apart into a Latin letter and a mark."""
+_MARKS_AND_LETTERS = re.compile(f"[\u0300-\u036f\u00ad{''.join(_LETTERS)}]")
 
 _russian, _english = RussianStemmer(), PorterStemmer()
 
@@ -20,17 +21,12 @@ _russian, _english = RussianStemmer(), PorterStemmer()
 def fold(text: str) -> str:
     """Lower case without diacritics: «Могилёв» → «могилев», "Łódź" → "lodz". Only й keeps its mark: it is another letter than и."""
     apart = unicodedata.normalize("NFKD", text.lower()).replace("и\u0306", "й")
-    return unicodedata.normalize("NFC", _MARKS.sub("", apart).translate(_LETTERS))
+    return unicodedata.normalize("NFC", _MARKS_AND_LETTERS.sub(lambda found: _LETTERS.get(found[0], ""), apart))
 
 
 def split(folded: str) -> list[str]:
     """The words of a folded text."""
     return _WORD.findall(folded)
-
-
-def is_syllabic(word: str) -> bool:
-    """Whether a word is a run of characters that are found one by one as well."""
-    return re.match(f"[{_SYLLABIC}]", word) is not None
 
 
 @cache
@@ -45,3 +41,14 @@ def stem(word: str) -> str:
     if re.fullmatch("[a-z]{3,}", word):
         return re.sub("[iy]$", "", _english.stemWord(word))
     return word
+
+
+@cache
+def bases(word: str) -> tuple[str, ...]:
+    """What a folded word is found by in all its forms: its stem; of a run of characters each one as well."""
+    return tuple(dict.fromkeys((word, *word))) if is_syllabic(word) else (stem(word),)
+
+
+def is_syllabic(word: str) -> bool:
+    """Whether a word is a run of characters that mean something one by one."""
+    return _RUN.fullmatch(word) is not None

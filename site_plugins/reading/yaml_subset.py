@@ -5,7 +5,6 @@ the schema says otherwise, and a plain scalar that YAML 1.1 programs read as som
 quoted: a file means the same to all programs.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
@@ -13,12 +12,12 @@ from typing import Any, NamedTuple
 import yaml
 
 from site_plugins.problems import Problem
+from site_plugins.reading.scalars import fault
 from site_plugins.reading.syntax import LastScalar, explain, last_scalar
-from site_plugins.reading.text import FORBIDDEN, MAX_TOLD, Unreadable, code_point, decode, many_mistakes
+from site_plugins.reading.text import MAX_TOLD, Unreadable, decode, many_mistakes
 
 MAX_DEPTH = 12
-MAX_VALUE = 2000
-"""Characters in one value; the longest text of a record is a paragraph."""
+MAX_VALUES = 10_000
 
 Tree = dict[str, "Tree"] | list["Tree"] | str
 Path = tuple[str | int, ...]
@@ -40,11 +39,6 @@ class Document(NamedTuple):
     marks: dict[Path, Mark]
 
 
-_LOOKS_OTHERWISE = re.compile(
-    r"(?i:yes|no|on|off|y|n)|[+-]?\d[\d_]*(?::[0-5]?\d)+(?:\.\d*)?|[+-]?0[0-7_]+|0[xob][\da-fA-F_]+|[+-]?\d+_[\d_]*"
-)
-
-
 def read_document(name: str, data: bytes) -> tuple[Document, list[Problem]]:
     """Read one file called `name`. Mistakes that leave the rest readable are listed; else raises Unreadable."""
     reader = _Reader(name, decode(name, data))
@@ -59,15 +53,16 @@ class _Reader:
         self.lines = [*text.split("\n"), ""]  # libyaml sets the end of a text on a line of its own
         self.problems: list[Problem] = []
         self.marks: dict[Path, Mark] = {}
-        self.last: LastScalar | None = None
+        self.last: yaml.ScalarEvent | None = None
         self.events: Iterator[Any] = iter(yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
 
     def read(self) -> Document:
         try:
             return self._document()
         except yaml.YAMLError as error:
-            problem = explain(self.name, self.lines, error, self.last)
-            raise Unreadable(*self._not_caused_by_the_last(), problem) from None
+            last = last_scalar(self.last) if self.last else None
+            problem = explain(self.name, self.lines, error, last)
+            raise Unreadable(*self._not_caused_by(last), problem) from None
 
     def _document(self) -> Document:
         self._next()
@@ -90,7 +85,7 @@ class _Reader:
     def _next(self) -> Any:
         event = next(self.events)
         if isinstance(event, yaml.ScalarEvent):
-            self.last = last_scalar(event)
+            self.last = event
         return event
 
     def _value(self, event: Any, path: Path, key: Any) -> Tree:
@@ -99,6 +94,8 @@ class _Reader:
         self.marks[path] = Mark(here.line + 1, here.column + 1, at.line + 1, at.column + 1)
         if len(path) > MAX_DEPTH:
             raise self._unreadable(event, "yaml-too-deep", limit=str(MAX_DEPTH))
+        if len(self.marks) > MAX_VALUES:
+            raise self._unreadable(event, "file-many-values", limit=str(MAX_VALUES))
         self._refuse_properties(event)
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, path)
@@ -137,31 +134,23 @@ class _Reader:
 
     def _refuse_key(self, key: Any) -> None:
         self._refuse_properties(key)
-        before = self.lines[key.start_mark.line][: key.start_mark.column]
-        if not isinstance(key, yaml.ScalarEvent) or not key.value.strip() or before.rstrip().endswith("?"):
+        if not isinstance(key, yaml.ScalarEvent) or not key.value.strip() or self._after_question_mark(key.start_mark):
             raise self._unreadable(key, "yaml-key-not-text")
         if key.value == "<<":
             raise self._unreadable(key, "yaml-merge")
 
+    def _after_question_mark(self, mark: Any) -> bool:
+        """Whether `? ` stands before a key, in YAML's long form."""
+        line, column = self.lines[mark.line], int(mark.column)
+        while column and line[column - 1] == " ":
+            column -= 1
+        return column > 0 and line[column - 1] == "?"
+
     def _scalar(self, event: Any, path: Path) -> str:
-        value: str = event.value
-        key = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
-        if event.style in ("|", ">"):
-            self._note(event, "yaml-block-text", key=key)
-        elif event.start_mark.line != event.end_mark.line:
-            self._note(event, "yaml-value-on-two-lines", key=key)
-        elif len(value) > MAX_VALUE:
-            self._note(event, "value-too-long", key=key, limit=str(MAX_VALUE))
-        elif event.style:
-            if found := FORBIDDEN.search(value):
-                self._note(event, "character-forbidden", key=key, character=code_point(found[0]))
-        elif value.lower() in ("", "~", "null"):
-            self._note(event, "value-empty", key=key)
-        elif re.match(r"\s+#", self.lines[event.end_mark.line][event.end_mark.column :]):
-            self._note(event, "yaml-comment-after-value", key=key, value=value)
-        elif _LOOKS_OTHERWISE.fullmatch(value):
-            self._note(event, "yaml-quote-needed", key=key, value=value)
-        return value
+        if found := fault(event, self.lines[event.end_mark.line]):
+            code, values = found
+            self._note(event, code, key=next((part for part in reversed(path) if isinstance(part, str)), ""), **values)
+        return str(event.value)
 
     def _note(self, event: Any, code: str, key: str = "", **values: str) -> None:
         mark = event.start_mark
@@ -173,7 +162,7 @@ class _Reader:
         mark = event.start_mark
         return Unreadable(*self.problems, Problem.of(self.name, mark.line + 1, mark.column + 1, code, **values))
 
-    def _not_caused_by_the_last(self) -> list[Problem]:
+    def _not_caused_by(self, last: LastScalar | None) -> list[Problem]:
         """What was noted before libyaml gave up, without a value that ran over lines because of the same mistake."""
-        at = (self.last.start[0] + 1, self.last.start[1] + 1) if self.last else None
+        at = (last.start[0] + 1, last.start[1] + 1) if last else None
         return [p for p in self.problems if (p.line, p.column) != at or p.code != "yaml-value-on-two-lines"]

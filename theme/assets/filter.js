@@ -35,7 +35,11 @@ for (const form of document.querySelectorAll("form[data-filter]")) {
   const asked = new URLSearchParams(location.search);
   for (const select of selects) if ([...select.options].some((option) => option.value === asked.get(select.name))) select.value = asked.get(select.name);
   form.addEventListener("change", () => { apply(); remember(); });
-  form.addEventListener("reset", () => setTimeout(() => { apply(); remember(); }));
+  form.querySelector("button").addEventListener("click", () => {
+    for (const select of selects) select.value = "";
+    apply();
+    remember();
+  });
   form.hidden = false;
   apply();
 }

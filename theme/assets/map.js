@@ -21,6 +21,10 @@ async function fillMap(map, layers, homes) {
     return { place, marker: marker.addTo(layers[place.layer]) };
   });
 
+  const home = L.divIcon({ className: "pin pin--home", iconSize: [16, 16] });
+  L.marker(frame.dataset.home.split(",").map(Number), { icon: home, interactive: false, keyboard: false }).addTo(map)
+    .bindTooltip(label(frame.dataset.homeName), { permanent: true, direction: "bottom", className: "home-name" }).openTooltip();
+
   const spread = () => {
     const spots = markers.map(({ place, marker }) => ({ marker, at: map.latLngToLayerPoint(place.at) }));
     for (let round = 0; round < 400; round += 1) if (!pushApart(spots)) break;
@@ -48,22 +52,23 @@ async function fillMap(map, layers, homes) {
 
   frame.classList.add("map--live");
   map.invalidateSize();
-  map.fitBounds(homes);
+  map.fitBounds(homes, { animate: false });
   spread();
   frame.dataset.ready = "";
 }
 
+// Targets are squares, so two are apart when they are so along one axis.
 function pushApart(spots) {
   let moved = false;
   for (let i = 0; i < spots.length; i += 1) {
     for (let j = i + 1; j < spots.length; j += 1) {
       const gap = spots[j].at.subtract(spots[i].at);
-      const far = Math.hypot(gap.x, gap.y);
-      if (far >= APART) continue;
-      const way = far > 0.01 ? gap.divideBy(far) : L.point(1, 0);
-      const half = way.multiplyBy((APART - far) / 2 + 0.5);
-      spots[i].at = spots[i].at.subtract(half);
-      spots[j].at = spots[j].at.add(half);
+      const lack = APART - Math.max(Math.abs(gap.x), Math.abs(gap.y));
+      if (lack <= 0) continue;
+      const far = Math.hypot(gap.x, gap.y) || 1;
+      const push = gap.multiplyBy((lack + 0.5) / 2 / far);
+      spots[i].at = spots[i].at.subtract(push);
+      spots[j].at = spots[j].at.add(push);
       moved = true;
     }
   }

@@ -44,6 +44,7 @@
     if (/^[a-z]{3,}$/.test(word)) return lunr.stemmer({ update: (stemmed) => stemmed(word) }).replace(/[iy]$/, "");
     return word;
   };
+  window.spelledForSearch = (text) => split(text).map((word) => [word, stem(word)]); // what the test compares with search_words.py
   const isStopWord = (word) => !lunr.ru.stopWordFilter(word) || !lunr.stopWordFilter(word);
 
   const LATIN = "`qwertyuiop[]asdfghjkl;'zxcvbnm,.", RUSSIAN = "ёйцукенгшщзхъфывапролджэячсмитьбю";

@@ -89,6 +89,7 @@ def _map(catalog: Catalog, language: str) -> Page:
     ]
     body = view.render(
         "map.html",
+        home=catalog.site.point,
         map_svg=make_picture(view),
         map_html=make_markup(view),
         groups=[group for group in groups if group[1]],
