@@ -50,6 +50,7 @@ class View:
         self.language = language
         self.here = prefix(language) + page_address
         self.cited: dict[str, int] = {}
+        self.linked: set[str] = set()
 
     def render(self, template: str, **context: Any) -> str:
         """The template's HTML; `view` is this object."""
@@ -76,6 +77,7 @@ class View:
     def href(self, target: Record | str) -> str:
         """The way to a record or to an address, within the page's language."""
         there = target if isinstance(target, str) else address(target)
+        self.linked.add(there)
         return relative(self.here, prefix(self.language) + there)
 
     def file(self, path: str) -> str:
@@ -132,6 +134,13 @@ class View:
         """The sources cited so far, in the order of their numbers."""
         return [self.catalog.get(Source, source_id) for source_id in self.cited]
 
+    def also_in(self, record: Record) -> list[tuple[str, list[Record]]]:
+        """Records that refer to this one and are not linked from its page yet, by type: every reference leads both ways."""
+        found = {address(other): other for other, _ in self.catalog.citations.get((record.folder, record.id), [])}
+        left = [found[key] for key in sorted(found) if key not in self.linked]
+        said = words(self.language).gettext
+        return [(said(kind.plural), [item for item in left if type(item) is kind]) for kind in dict.fromkeys(type(item) for item in left)]
+
     def kilometres(self, point: Point) -> str:
         """The distance from Omsk along the great circle."""
         return formats.kilometres(distance(self.catalog.site.point, point), self.language)
@@ -151,7 +160,7 @@ class View:
 
 HELPERS = (
     "text", "plain", "name", "href", "file", "link", "date", "number", "country", "language_name", "enumeration",
-    "label", "count", "cite", "cited_sources", "kilometres", "clock_difference", "is_unconfirmed",
+    "label", "count", "cite", "cited_sources", "also_in", "kilometres", "clock_difference", "is_unconfirmed",
 )  # fmt: skip
 
 

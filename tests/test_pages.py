@@ -1,0 +1,121 @@
+"""What pages say and keep silent about."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from site_plugins import counts
+from site_plugins.catalog import Catalog
+from site_plugins.outputs.addresses import address, relative
+from site_plugins.outputs.map_interactive import great_circle
+from site_plugins.outputs.map_picture import CENTRE, SCALE, project
+from site_plugins.outputs.pages.records import make_record_page
+from site_plugins.outputs.templating import distance
+from site_plugins.reading.folder import read_folder
+from site_plugins.records.base import Point
+from site_plugins.records.city import City
+from site_plugins.records.event import Event
+from site_plugins.records.references import references
+from site_plugins.records.source import Source
+from site_plugins.today import today
+from tests.conftest import ROOT
+
+CATALOG = Catalog.of(read_folder(ROOT / "data"), today(ROOT / "data"))
+DISPUTED = [entry for entry, city in CATALOG.typed_entries(City) if city.disputed]
+COUNTRY_WORDS = re.compile("Украин|Ukrain|Росси[йяи]|Russia|аннекс|annex|оккуп|occup|ЛНР|Крым|Crimea|Luhansk|Луганск", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+@pytest.mark.parametrize("entry", DISPUTED, ids=lambda entry: entry.record.id)
+def test_the_card_of_a_disputed_place_names_no_state(entry, language: str) -> None:
+    body = make_record_page(CATALOG, language, entry).body
+    card = body[body.index('<dl class="card">') : body.index("</dl>")]
+    without_list = re.sub(r"Российск\w+ групп\w+|Russian group", "", re.sub(r"<[^>]+>", " ", card))
+    assert not COUNTRY_WORDS.search(without_list)
+    assert "/countries/" not in body
+
+
+def test_a_disputed_place_stands_on_no_country_page_and_in_no_count_of_countries(site: Path) -> None:
+    for page in site.glob("countries/*/index.html"):
+        for entry in DISPUTED:
+            assert f"cities/{entry.record.id}/" not in page.read_text("utf-8")
+    assert "UA" not in counts.countries(CATALOG)
+
+
+def test_the_map_and_its_picture_show_exactly_the_cities_with_coordinates(site: Path) -> None:
+    known = {city.id for city in CATALOG.all(City) if city.point}
+    places = json.loads((site / "map" / "places.ru.json").read_text("utf-8"))
+    page = (site / "map" / "index.html").read_text("utf-8")
+    picture = page[page.index('<svg class="map-picture"') : page.index("Омск</text>")]
+    assert {place["id"] for place in places} == known
+    assert set(re.findall(r'href="\.\./cities/([a-z-]+)/"', picture)) == known
+    assert set(re.findall(r'data-place="([a-z-]+)"', page)) == known
+
+
+def test_the_script_of_the_map_holds_no_data(site: Path) -> None:
+    script = (site / "map" / "twin-cities.ru.js").read_text("utf-8")
+    for city in CATALOG.all(City):
+        assert city.name.ru not in script
+
+
+def test_rays_of_the_picture_tell_true_distances() -> None:
+    omsk = CATALOG.site.point
+    for city in CATALOG.all(City):
+        assert city.point is not None
+        x, y = project(city.point.latitude, city.point.longitude, omsk)
+        drawn = ((x - CENTRE[0]) ** 2 + (y - CENTRE[1]) ** 2) ** 0.5 / SCALE
+        assert drawn == pytest.approx(distance(omsk, city.point), rel=1e-6)
+
+
+def test_a_great_circle_begins_and_ends_at_its_cities() -> None:
+    start = Point(latitude=54.9924, longitude=73.3686, sources=["x"])
+    end = Point(latitude=34.7986, longitude=114.3074, sources=["x"])
+    line = great_circle(start, end)
+    assert line[0] == [54.99, 73.37]
+    assert line[-1] == [34.8, 114.31]
+
+
+def test_distance_agrees_with_a_known_one() -> None:
+    moscow = Point(latitude=55.7558, longitude=37.6173, sources=["x"])
+    london = Point(latitude=51.5074, longitude=-0.1278, sources=["x"])
+    assert distance(moscow, london) == pytest.approx(2500, abs=10)
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_every_reference_between_records_is_a_link_both_ways(site: Path, language: str) -> None:
+    prefix = "" if language == "ru" else "en/"
+    missing = []
+    for entry in CATALOG.entries:
+        record = entry.record
+        if isinstance(record, Source):
+            continue
+        for reference in references(record):
+            if reference.folder == "sources":
+                continue
+            other = CATALOG.by_folder[reference.folder][reference.id].record
+            for here, there in ((record, other), (other, record)):
+                page = (site / prefix / address(here) / "index.html").read_text("utf-8")
+                if f'href="{relative(address(here), address(there))}"' not in page:
+                    missing.append(f"{address(here)} -> {address(there)}")
+    assert sorted(set(missing)) == []
+
+
+@pytest.mark.parametrize(("status", "shown"), [("announced", True), ("planned", True), ("held", False)])
+def test_an_announced_event_whose_day_has_passed_is_marked_as_unconfirmed(status: str, shown: bool) -> None:
+    entry = next(entry for entry, event in CATALOG.typed_entries(Event) if event.date.last < CATALOG.today)
+    marked = entry.record.model_copy(update={"status": status})
+    other = type(entry)(marked, entry.file, entry.document)
+    catalog = Catalog(tuple(other if one is entry else one for one in CATALOG.entries), CATALOG.site, CATALOG.today)
+    assert ("анонсировалось, подтверждения нет" in make_record_page(catalog, "ru", other).body) == shown
+
+
+def test_a_text_without_translation_is_shown_in_russian_and_marked() -> None:
+    entry = CATALOG.by_folder["cities"]["kaifeng"]
+    summary = entry.record.summary.model_copy(update={"en": None})
+    other = type(entry)(entry.record.model_copy(update={"summary": summary}), entry.file, entry.document)
+    catalog = Catalog(tuple(other if one is entry else one for one in CATALOG.entries), CATALOG.site, CATALOG.today)
+    body = make_record_page(catalog, "en", other).body
+    assert f'<span lang="ru">{summary.ru}</span>' in body
+    assert "not translated" in body
