@@ -132,18 +132,62 @@ def test_the_html_is_valid(site: Path) -> None:
     assert result.returncode == 0, result.stderr
 
 
-def test_a_failed_build_leaves_the_published_site_untouched(tmp_path: Path) -> None:
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the data, and a configuration that builds it with everything else of ours."""
     shutil.copytree(ROOT / "data", tmp_path / "data")
-    (tmp_path / "data" / "cities" / "minsk.yml").write_text("name: Минск\n", "utf-8")
-    published = tmp_path / "site"
-    published.mkdir()
-    (published / "index.html").write_text("yesterday")
+    shutil.copytree(ROOT / "docs", tmp_path / "docs")
     (tmp_path / "mkdocs.yml").write_text(
-        f"INHERIT: {ROOT}/mkdocs.yml\ndocs_dir: {ROOT}/docs\nextra: {{data: {tmp_path}/data}}\nwatch: []\n"
+        f"INHERIT: {ROOT}/mkdocs.yml\ndocs_dir: {tmp_path}/docs\nextra: {{data: {tmp_path}/data}}\nwatch: []\n"
         f"theme: {{name: material, custom_dir: {ROOT}/theme}}\n"
         f"hooks: [{ROOT}/hooks/catalog.py, {ROOT}/hooks/pages.py, {ROOT}/hooks/frame.py]\n"
     )
-    result = build(published, "--config-file", str(tmp_path / "mkdocs.yml"))
+    return tmp_path
+
+
+def build_project(project: Path) -> subprocess.CompletedProcess[str]:
+    return build(project / "site", "--config-file", str(project / "mkdocs.yml"))
+
+
+def test_with_a_repository_the_pencil_opens_the_record_and_a_mistake_can_be_reported(project: Path) -> None:
+    with (project / "data" / "site.yml").open("a", encoding="utf-8") as file:
+        file.write("url: https://example.org\nrepository: https://example.org/city/omsk\n")
+    assert build_project(project).returncode == 0
+    page = (project / "site" / "en" / "cities" / "kaifeng" / "index.html").read_text("utf-8")
+    assert 'href="https://example.org/city/omsk/edit/main/data/cities/kaifeng.yml"' in page
+    assert 'href="https://example.org/city/omsk/issues/new?title=/en/cities/kaifeng/' in page
+    prose = (project / "site" / "about" / "index.html").read_text("utf-8")
+    assert 'href="https://example.org/city/omsk/edit/main/docs/about.md"' in prose
+
+
+def test_with_a_contact_a_mistake_is_reported_by_mail(project: Path) -> None:
+    with (project / "data" / "site.yml").open("a", encoding="utf-8") as file:
+        file.write("contact: editor@example.org\n")
+    assert build_project(project).returncode == 0
+    assert 'href="mailto:editor@example.org?subject=' in (project / "site" / "index.html").read_text("utf-8")
+
+
+def test_prose_at_the_address_of_a_record_is_refused(project: Path) -> None:
+    (project / "docs" / "cities").mkdir()
+    (project / "docs" / "cities" / "kaifeng.md").write_text("# x\n")
+    result = build_project(project)
+    assert result.returncode == 1
+    assert "занят дважды" in result.stderr
+
+
+def test_a_link_in_docs_to_a_file_elsewhere_is_refused(project: Path) -> None:
+    (project / "docs" / "secret.md").symlink_to("/etc/hostname")
+    result = build_project(project)
+    assert result.returncode == 1
+    assert "docs/secret.md" in result.stderr
+
+
+def test_a_failed_build_leaves_the_published_site_untouched(project: Path) -> None:
+    (project / "data" / "cities" / "minsk.yml").write_text("name: Минск\n", "utf-8")
+    published = project / "site"
+    published.mkdir()
+    (published / "index.html").write_text("yesterday")
+    result = build_project(project)
     assert result.returncode == 1
     assert "data/cities/minsk.yml:1:7: поле «name, Название»" in result.stderr
     assert "Traceback" not in result.stderr

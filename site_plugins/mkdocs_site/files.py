@@ -1,5 +1,7 @@
 """Artifacts and pages as MkDocs' files; two of one address are refused, which MkDocs would let pass silently."""
 
+from pathlib import Path
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -11,6 +13,9 @@ from site_plugins.mkdocs_site.build import Build
 def add_files(files: Files, config: MkDocsConfig, build: Build) -> Files:
     """docs/ plus everything generated, less the theme's files that no page of ours uses."""
     kept = Files([file for file in files if _is_prose(file, config)])
+    for file in kept:
+        if file.abs_src_path and Path(file.abs_src_path).is_symlink():
+            raise PluginError(f"docs/{file.src_uri} — ссылка на другой файл. Положите сам файл или удалите ссылку.")
     for uri in build.pages:
         _add(kept, File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV))
     for artifact in [*build.artifacts, *make_assets(build)]:

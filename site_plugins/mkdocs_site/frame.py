@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import quote
 
 from mkdocs.structure.pages import Page as MkDocsPage
 
@@ -38,7 +39,8 @@ def page_frame(build: Build, page: MkDocsPage, bars: dict[str, list[MkDocsPage]]
         "kind": made.kind if made else "prose",
         "scripts": [to(script) for script in _scripts(build, made, language)],
         "styles": [to(build.assets["leaflet.css"])] if made and made.kind == "map" else [],
-        "data_file": made.data_file if made else "",
+        "data_file": made.data_file if made else f"docs/{page.file.src_uri}",
+        "report_url": _report_url(build, prefix(language) + address, title),
         "edit_url": _edit_url(build, made.data_file if made else f"docs/{page.file.src_uri}"),
         "is_home": address == "",
         "contents": contents(made.body) if made and made.kind not in ("home", "list", "map", "search") else [],
@@ -95,6 +97,19 @@ def _scripts(build: Build, made: Page | None, language: str) -> list[str]:
     return [names.get(name) or build.assets[f"{name}.js"] for name in (made.scripts if made else ())]
 
 
+def _report_url(build: Build, path: str, title: str) -> str:
+    """Where a reader says that something is wrong: a mail or an issue that names the page; nothing without either."""
+    site = build.catalog.site if build.catalog else None
+    if site is None:
+        return ""
+    subject, body = quote(f"/{path}: {title}"), quote(f"{site.url or ''}/{path}\n\n")
+    if site.contact:
+        return f"mailto:{site.contact}?subject={subject}&body={body}"
+    if site.repository:
+        return f"{site.repository.rstrip('/')}/issues/new?title={subject}&body={body}"
+    return ""
+
+
 def _edit_url(build: Build, file: str) -> str:
     """Where the pencil leads: the record's own YAML file in the repository, if data/site.yml names one."""
     site = build.catalog.site if build.catalog else None
@@ -109,7 +124,8 @@ def missing_frame(build: Build, base: str, bars: dict[str, list[MkDocsPage]]) ->
 
     bar = [(item.title or "", to(item.url), item.url) for item in bars.get("ru", [])]
     frame = common_frame(build, "ru", to, bar, "")
-    empty: dict[str, Any] = {"scripts": [], "styles": [], "contents": [], "data_file": "", "edit_url": "", "is_home": False}
+    empty: dict[str, Any] = {"scripts": [], "styles": [], "contents": [], "is_home": False}
+    empty |= dict.fromkeys(("data_file", "edit_url", "report_url"), "")
     return frame | empty | {
         "kind": "missing",
         "title": words("ru").gettext("Page not found"),

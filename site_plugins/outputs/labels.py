@@ -68,7 +68,7 @@ LABELS: dict[str, dict[str, str]] = {
         "groups": N_("groups by request"),
         "pupils": N_("pupils and students only"),
         "open_days": N_("on open days only"),
-        "from_street": N_("can be seen from the street"),
+        "from_street": N_("outside only"),
         "closed": N_("closed to visitors"),
         "unknown": N_("not known"),
     },
@@ -77,7 +77,7 @@ LABELS: dict[str, dict[str, str]] = {
         "groups": N_("a source says that groups are received by arrangement"),
         "pupils": N_("visits are careers work for schools and colleges"),
         "open_days": N_("the doors open on single announced days"),
-        "from_street": N_("no visit is offered, but something can be seen outside"),
+        "from_street": N_("no visit inside was found, but there is something for guests outside"),
         "closed": N_("a source says that visitors are not let in"),
         "unknown": N_("no source tells who may come: ask before you go"),
     },
@@ -114,7 +114,8 @@ LABELS: dict[str, dict[str, str]] = {
     "route_status": {
         "launched": N_("launched"),
         "in_design": N_("in design"),
-        "self_guided": N_("walk it yourself"),
+        "self_guided": N_("self-guided"),
+        "unknown": N_("not known whether it runs"),
     },
     "organisation": {
         "government": N_("public authority"),

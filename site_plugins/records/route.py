@@ -22,7 +22,7 @@ class Route(Record):
     plural: ClassVar[str] = "Routes"
 
     name: Text = Field(title="Название")
-    status: Literal["launched", "in_design", "self_guided"] = Field(title="Состояние")
+    status: Literal["launched", "in_design", "self_guided", "unknown"] = Field(title="Состояние")
     date: Date | None = Field(None, title="Дата")
     organisations: list[OrganisationId] = Field(default_factory=list, title="Кто ведёт")
     summary: Text = Field(title="Кратко")

@@ -178,12 +178,13 @@
     const [title, kind, text, address] = (await file(`cards-${Math.floor(page / block)}`))[page % block];
     const item = document.createElement("li"), link = item.appendChild(document.createElement("a"));
     link.href = new URL(address, root);
-    for (const [tag, name, words] of [["b", "", title], ["span", "kind", kind], ["span", "text", text]]) {
+    link.appendChild(document.createElement("b")).textContent = title;
+    for (const [name, words] of [["kind", kind], ["text", text]]) {
       if (!words) continue;
-      const part = document.createElement(tag);
-      if (name) part.className = name;
+      const part = document.createElement("span");
+      part.className = name;
       part.textContent = words;
-      link.append(part, " ");
+      item.append(" ", part);
     }
     return item;
   };
@@ -208,7 +209,13 @@
     if (input.value) address.searchParams.set("q", input.value);
     else address.searchParams.delete("q");
     history.replaceState(null, "", address);
-    return show(input.value).catch(failed);
+    const shown = show(input.value), number = latest;
+    shown.catch(() => {
+      if (number !== latest) return;
+      list.replaceChildren();
+      more.hidden = true;
+      failed();
+    });
   };
   let timer;
   input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(run, 150); });

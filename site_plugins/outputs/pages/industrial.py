@@ -9,6 +9,7 @@ from site_plugins.outputs.labels import LABELS
 from site_plugins.outputs.pages.records import tourist_contacts
 from site_plugins.outputs.templating import View
 from site_plugins.records.industrial_site import IndustrialSite
+from site_plugins.records.organisation import Organisation
 from site_plugins.records.programme import Programme
 
 
@@ -33,6 +34,7 @@ def make_industrial_pages(catalog: Catalog, language: str) -> Iterator[Page]:
     joinable = [programme for programme in programmes if programme.joining]
     if joinable:
         view = View(catalog, language, "how-to-join/")
-        body = view.render("how_to_join.html", programmes=joinable, contacts=contacts)
+        organisations = {p.id: [catalog.get(Organisation, organisation) for organisation in p.organisations] for p in joinable}
+        body = view.render("how_to_join.html", programmes=joinable, organisations=organisations)
         title = said("For organisations: how to join")
         yield Page("how-to-join/", language, title, title, body, section="industrial-sites/", kind="guide")
