@@ -106,7 +106,7 @@ LABELS: dict[str, dict[str, str]] = {
         "school_programme": N_("programme for schools"),
         "support": N_("supports the programme"),
         "planned_route": N_("possible stop of a planned route"),
-        "around_the_site": N_("seen from outside"),
+        "around_the_site": N_("around the site"),
         "workshop": N_("workshop by appointment"),
         "mentioned": N_("a visit is reported"),
         "closed": N_("closed"),

@@ -6,6 +6,7 @@ from site_plugins.catalog import Catalog
 from site_plugins.languages.words import words
 from site_plugins.outputs.artifact import Page
 from site_plugins.outputs.labels import LABELS
+from site_plugins.outputs.pages.lists import how_much_is_known
 from site_plugins.outputs.pages.records import tourist_contacts
 from site_plugins.outputs.templating import View
 from site_plugins.records.industrial_site import IndustrialSite
@@ -20,7 +21,7 @@ def make_industrial_pages(catalog: Catalog, language: str) -> Iterator[Page]:
     contacts = tourist_contacts(catalog)
     if any(programme.visiting for programme in programmes):
         view = View(catalog, language, "how-to-visit/")
-        sites = sorted(catalog.all(IndustrialSite), key=view.name)
+        sites = sorted(catalog.all(IndustrialSite), key=lambda site: (-how_much_is_known(site), view.name(site)))
         states = [(state, [s for s in sites if (s.access.state if s.access else "unknown") == state]) for state in LABELS["access"]]
         body = view.render(
             "how_to_visit.html",
