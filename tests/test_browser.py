@@ -131,7 +131,7 @@ def test_all_content_is_there_without_javascript(browser: Browser, site_url: str
     plain.goto(site_url + address)
     scripted.goto(site_url + address)
     links = "(items) => [...new Set(items.map((item) => item.getAttribute('href')))].sort()"
-    with_script = scripted.eval_on_selector_all("main a:not(.leaflet-container a)", links)
+    with_script = scripted.eval_on_selector_all("main a:not(.leaflet-container a, .leaflet-control a)", links)
     without = plain.locator("main a").evaluate_all(links)
     assert set(with_script) <= set(without)
     assert plain.locator("main").inner_text().strip()
