@@ -13,6 +13,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from benchmarks.search import dearest_query
+
 ROOT = Path(__file__).parent.parent
 ENVIRONMENT = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1795392000"}
 
@@ -118,6 +120,9 @@ def main() -> None:
     ratio = statistics.median(one / other for one, other in zip(ours, stock, strict=True))
     print(f"  ours / stock, pair by pair {ratio:7.2f}")
     print(f"  make check on the real data {statistics.median(check):6.2f} s")
+    cost = dearest_query(ROOT / "data", 10_000)
+    told = ", ".join(f"{part} {size / 1000:.1f}" for part, size in cost.items())
+    print(f"search, first query of one word at 10,000 pages, kB with gzip: {told}")
 
 
 if __name__ == "__main__":
