@@ -26,5 +26,7 @@ def on_config(config: MkDocsConfig) -> None:
     made = build.begin(ROOT / config.extra.get("data", "data"))
     if made.problems and not serving:
         raise PluginError("\n" + "\n".join(made.problems))
+    if made.problems:
+        config.nav = None  # none of its pages is made, and MkDocs would warn of each
     for note in made.problems or made.notes:
         log.info(note)

@@ -4,18 +4,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
-from pydantic_core import core_schema
-
 from site_plugins.records import RECORD_TYPES
 from site_plugins.records.site import SiteFacts
-
-
-class Schema(GenerateJsonSchema):
-    """Dates are objects of our own in Python, and text in the file."""
-
-    def is_instance_schema(self, schema: core_schema.IsInstanceSchema) -> JsonSchemaValue:  # noqa: ARG002 - pydantic calls it so
-        return {"type": "string", "description": "EDTF"}
 
 
 def make_schemas() -> dict[str, str]:
@@ -32,6 +22,6 @@ def write_schemas(folder: Path) -> None:
 
 
 def _text(model: Any) -> str:
-    schema = model.model_json_schema(schema_generator=Schema)
+    schema = model.model_json_schema()
     schema.get("properties", {}).pop("id", None)
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
