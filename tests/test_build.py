@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import xml.etree.ElementTree as ET
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -156,6 +157,23 @@ def test_with_a_repository_the_pencil_opens_the_record_and_a_mistake_can_be_repo
     assert 'href="https://example.org/city/omsk/issues/new?title=/en/cities/kaifeng/' in page
     prose = (project / "site" / "about" / "index.html").read_text("utf-8")
     assert 'href="https://example.org/city/omsk/edit/main/docs/about.md"' in prose
+
+
+def test_with_an_address_the_sitemap_names_every_page_and_its_other_language(project: Path) -> None:
+    with (project / "data" / "site.yml").open("a", encoding="utf-8") as file:
+        file.write("url: https://example.org/omsk\n")
+    assert build_project(project).returncode == 0
+    site = project / "site"
+    urls = ET.fromstring((site / "sitemap.xml").read_bytes())
+    names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+    located = {loc.text for loc in urls.iterfind("s:url/s:loc", names)}
+    pages = {path.parent.relative_to(site).as_posix() for path in site.rglob("index.html")}
+    assert located == {f"https://example.org/omsk/{page}/".replace("/./", "/") for page in pages}
+    assert {link.get("href") for link in urls.iterfind("s:url/x:link", names)} == located
+
+
+def test_without_an_address_there_is_no_sitemap(site: Path) -> None:
+    assert not list(site.glob("sitemap*"))
 
 
 def test_with_a_contact_a_mistake_is_reported_by_mail(project: Path) -> None:

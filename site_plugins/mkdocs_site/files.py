@@ -1,5 +1,6 @@
 """Artifacts and pages as MkDocs' files; two of one address are refused, which MkDocs would let pass silently."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -8,6 +9,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from site_plugins.mkdocs_site.assets import make_assets
 from site_plugins.mkdocs_site.build import Build
+from site_plugins.mkdocs_site.frame import language_of
+from site_plugins.outputs.artifact import Artifact, prefix
+from site_plugins.outputs.sitemap import make_sitemap
 
 
 def add_files(files: Files, config: MkDocsConfig, build: Build) -> Files:
@@ -18,9 +22,17 @@ def add_files(files: Files, config: MkDocsConfig, build: Build) -> Files:
             raise PluginError(f"docs/{file.src_uri} — ссылка на другой файл. Положите сам файл или удалите ссылку.")
     for uri in build.pages:
         _add(kept, File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV))
-    for artifact in [*build.artifacts, *make_assets(build)]:
+    for artifact in [*build.artifacts, *make_assets(build), *_sitemap(kept, build)]:
         _add(kept, File.generated(config, artifact.path, content=artifact.content))
     return kept
+
+
+def _sitemap(files: Files, build: Build) -> Iterator[Artifact]:
+    """Nothing where data/site.yml names no address: a sitemap holds whole addresses."""
+    url = build.catalog.site.url if build.catalog else None
+    if url:
+        pages = [(language_of(file.src_uri), file.url.removeprefix("./")) for file in files.documentation_pages()]
+        yield make_sitemap(url, [(language, path.removeprefix(prefix(language))) for language, path in pages])
 
 
 def without_pages(config: MkDocsConfig, build: Build) -> Files:
