@@ -7,10 +7,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.conftest import ROOT
-
-AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
-
 PAGE_TYPES = {
     "home": "",
     "cities": "cities/",
@@ -69,19 +65,11 @@ def opened(browser: Browser) -> Iterator[Any]:
 @pytest.mark.parametrize("look", LOOKS, ids=lambda look: f"{look[0]}-{look[1]}")
 @pytest.mark.parametrize("language", ["", "en/"], ids=["ru", "en"])
 @pytest.mark.parametrize("kind", PAGE_TYPES)
-def test_page_asks_nobody_complains_of_nothing_and_shuts_nobody_out(
-    opened: Any, site_url: str, kind: str, language: str, look: Any
-) -> None:
+def test_page_asks_nobody_and_complains_of_nothing(opened: Any, site_url: str, kind: str, language: str, look: Any) -> None:
     page = opened(look)
     visit = Visit(page, site_url + language + PAGE_TYPES[kind], site_url)
-    page.evaluate(AXE)
-    found = page.evaluate(
-        "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"
-        ".then((result) => result.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 160)).slice(0, 3).join(' | ')}`))"
-    )
     wide = page.evaluate("document.documentElement.scrollWidth")
     page.close()
-    assert found == []
     assert visit.foreign == []
     assert [error for error in visit.errors if kind != "missing" or "404" not in error] == []
     assert wide <= look[0]

@@ -152,6 +152,23 @@ LABELS: dict[str, dict[str, str]] = {
         "email": N_("e-mail"),
         "social": N_("social network"),
     },
+    "way": {
+        "booking": N_("by booking"),
+        "outside": N_("can be seen from outside, without booking"),
+        "closed": N_("closed to visitors"),
+        "unknown": N_("not known"),
+    },
+    "price": {"free": N_("free of charge"), "paid": N_("for money"), "unknown": N_("not known")},
+    "weekday": {
+        "mon": N_("Monday"),
+        "tue": N_("Tuesday"),
+        "wed": N_("Wednesday"),
+        "thu": N_("Thursday"),
+        "fri": N_("Friday"),
+        "sat": N_("Saturday"),
+        "sun": N_("Sunday"),
+        "unknown": N_("not known"),
+    },
     "visit": {
         "booking": N_("How to book"),
         "schedule": N_("Days and hours"),

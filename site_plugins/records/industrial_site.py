@@ -27,6 +27,8 @@ PartKind = Literal[
 ]  # fmt: skip
 Access = Literal["everyone", "groups", "pupils", "open_days", "from_street", "closed"]
 Audience = Literal["individuals", "tourist_groups", "families", "pupils", "students", "delegations", "press", "employees"]
+Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+Language = Literal["ru", "en", "de", "zh", "kk", "fr", "es", "it", "pl", "tr", "ar", "ja", "ko", "uz"]
 
 
 class AccessState(Model):
@@ -49,16 +51,47 @@ class ProjectPart(Model):
     sources: Sources
 
 
+class Booking(Statement):
+    """How one books. The number beside the sentence, as below too, stands only where the sentence says it; filters go by it."""
+
+    days_before: int | None = Field(None, ge=1, le=365, title="Не позднее чем за сколько дней")
+
+
+class TourLanguages(Statement):
+    """In which languages a tour is given."""
+
+    codes: list[Language] = Field(default_factory=list, title="Коды языков")
+
+
+class Age(Statement):
+    """From what age one may come."""
+
+    minimum: int | None = Field(None, ge=0, le=120, title="С какого возраста, лет")
+
+
+class Price(Statement):
+    """What a visit costs one adult."""
+
+    free: bool | None = Field(None, title="Бесплатно", description="true или false; если часть показывают бесплатно, здесь — сам осмотр")
+    amount: int | None = Field(None, ge=1, title="Цена для взрослого, рублей")
+
+
+class Schedule(Statement):
+    """When visits take place."""
+
+    weekdays: list[Weekday] = Field(default_factory=list, title="Дни недели")
+
+
 class Visit(Model):
     """What a visitor asks; each line only with a source. What is absent is asked for in «Что спросить»."""
 
-    booking: Statement | None = Field(None, title="Как записаться")
-    languages: Statement | None = Field(None, title="Языки экскурсии")
+    booking: Booking | None = Field(None, title="Как записаться")
+    languages: TourLanguages | None = Field(None, title="Языки экскурсии")
     duration: Statement | None = Field(None, title="Продолжительность")
     group: Statement | None = Field(None, title="Размер группы")
-    age: Statement | None = Field(None, title="Возраст")
-    price: Statement | None = Field(None, title="Цена")
-    schedule: Statement | None = Field(None, title="Дни и часы")
+    age: Age | None = Field(None, title="Возраст")
+    price: Price | None = Field(None, title="Цена")
+    schedule: Schedule | None = Field(None, title="Дни и часы")
     papers: Statement | None = Field(None, title="Документы")
     safety: Statement | None = Field(None, title="Одежда и безопасность")
     photography: Statement | None = Field(None, title="Фотосъёмка")

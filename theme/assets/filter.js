@@ -4,7 +4,10 @@ for (const form of document.querySelectorAll("form[data-filter]")) {
   const groups = [...document.querySelectorAll("[data-items]")];
   const selects = [...form.querySelectorAll("select")];
   const told = form.querySelector("[role=status]");
-  const matches = (item, select) => !select.value || (item.dataset[select.name] ?? "").split(" ").includes(select.value);
+  const has = (item, select, value) => (item.dataset[select.name] ?? "").split(" ").includes(value);
+  const matches = (item, select) => !select.value || has(item, select, select.value);
+  const choices = selects.flatMap((select) =>
+    [...select.options].filter((option) => option.value).map((option) => ({ select, option, title: option.text.replace(/ \(\d+\)$/, "") })));
 
   const apply = () => {
     let shown = 0;
@@ -18,6 +21,11 @@ for (const form of document.querySelectorAll("form[data-filter]")) {
       group.hidden = left === 0;
       if (number) number.textContent = left;
     }
+    for (const { select, option, title } of choices) {
+      const others = selects.filter((other) => other !== select);
+      const left = items.filter((item) => has(item, select, option.value) && others.every((other) => matches(item, other))).length;
+      option.textContent = `${title} (${left})`;
+    }
     const active = selects.filter((select) => select.value);
     const loosen = active.filter((select) => items.some((item) => active.every((other) => other === select || matches(item, other))));
     const names = (loosen.length ? loosen : active).map((select) => select.parentElement.firstChild.textContent.trim());
@@ -29,7 +37,7 @@ for (const form of document.querySelectorAll("form[data-filter]")) {
   const remember = () => {
     const address = new URL(location.href);
     for (const select of selects) select.value ? address.searchParams.set(select.name, select.value) : address.searchParams.delete(select.name);
-    history.replaceState(null, "", address);
+    history.replaceState(history.state, "", address);
   };
 
   const asked = new URLSearchParams(location.search);

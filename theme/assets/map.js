@@ -1,6 +1,13 @@
 // Fills the map that Folium has set up: land, arcs and markers come as data, every text goes in as text, never as markup.
 const APART = 26; // CSS pixels: a marker is a target of 24 (WCAG 2.5.8), and two never touch
 
+// A reader who asked for less motion gets none: neither zooming, fading, gliding on nor panning.
+if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
+  L.Map.mergeOptions({ zoomAnimation: false, fadeAnimation: false, markerZoomAnimation: false, inertia: false });
+  const { panBy } = L.Map.prototype;
+  L.Map.include({ panBy(offset, options) { return panBy.call(this, offset, { ...options, animate: false }); } });
+}
+
 async function fillMap(map, layers, homes) {
   const frame = map.getContainer().closest("[data-places]");
   const [places, land] = await Promise.all([frame.dataset.places, frame.dataset.land].map((url) => fetch(url).then((answer) => answer.json())));

@@ -208,7 +208,7 @@
     const address = new URL(location.href);
     if (input.value) address.searchParams.set("q", input.value);
     else address.searchParams.delete("q");
-    history.replaceState(null, "", address);
+    history.replaceState(history.state, "", address);
     const shown = show(input.value), number = latest;
     shown.catch(() => {
       if (number !== latest) return;

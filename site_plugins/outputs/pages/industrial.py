@@ -6,8 +6,8 @@ from site_plugins.catalog import Catalog
 from site_plugins.languages.words import words
 from site_plugins.outputs.artifact import Page
 from site_plugins.outputs.labels import LABELS
-from site_plugins.outputs.pages.lists import how_much_is_known
-from site_plugins.outputs.pages.records import tourist_contacts
+from site_plugins.outputs.pages.industrial_list import how_much_is_known
+from site_plugins.outputs.pages.industrial_site import tourist_contacts
 from site_plugins.outputs.templating import View
 from site_plugins.records.industrial_site import IndustrialSite
 from site_plugins.records.organisation import Organisation
@@ -31,7 +31,7 @@ def make_industrial_pages(catalog: Catalog, language: str) -> Iterator[Page]:
             questions=list(LABELS["question"]),
         )
         title = said("How to visit a factory in Omsk")
-        yield Page("how-to-visit/", language, title, title, body, section="industrial-sites/", kind="guide")
+        yield Page("how-to-visit/", language, title, title, body, section="industrial-sites/", kind="guide", scripts=("copy",))
     joinable = [programme for programme in programmes if programme.joining]
     if joinable:
         view = View(catalog, language, "how-to-join/")

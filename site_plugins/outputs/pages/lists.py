@@ -1,7 +1,7 @@
 """The list of each type: complete without JavaScript, filtered in the browser with it."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from site_plugins import counts
@@ -10,6 +10,8 @@ from site_plugins.languages.words import words
 from site_plugins.outputs.addresses import section
 from site_plugins.outputs.artifact import Page
 from site_plugins.outputs.labels import LABELS
+from site_plugins.outputs.pages.filters import Filter, choices
+from site_plugins.outputs.pages.industrial_list import catalogue_context
 from site_plugins.outputs.templating import TEMPLATES, View
 from site_plugins.records import RECORD_TYPES
 from site_plugins.records.base import Record
@@ -17,19 +19,10 @@ from site_plugins.records.city import City
 from site_plugins.records.event import Event
 from site_plugins.records.industrial_site import IndustrialSite
 from site_plugins.records.organisation import Organisation
-from site_plugins.records.programme import Programme
 from site_plugins.records.report import Report
 from site_plugins.records.source import Source
 
 Context = dict[str, Any]
-
-
-class Filter(NamedTuple):
-    """A choice above a list: each option with how many records it leaves."""
-
-    name: str
-    title: str
-    options: list[tuple[str, str, int]]
 
 
 class Group(NamedTuple):
@@ -61,18 +54,6 @@ def _plain(view: View, items: list[Any]) -> Context:
     return {"items": sorted(items, key=view.name)}
 
 
-def _choices(view: View, field: str, name: str, title: str, values: Iterable[str]) -> Filter:
-    found = Counter(values)
-    said = words(view.language).gettext
-    words_of = {value: view.label(field, value) for value in LABELS[field]}
-    return Filter(name, title, [(value, words_of.get(value, said("not known")), found[value]) for value in _order(field, found)])
-
-
-def _order(field: str, found: Counter[str]) -> list[str]:
-    known = [value for value in LABELS[field] if value in found]
-    return known + sorted(set(found) - set(known))
-
-
 def _cities(view: View, items: list[City]) -> Context:
     said = words(view.language).gettext
     catalog = view.catalog
@@ -102,8 +83,8 @@ def _cities(view: View, items: list[City]) -> Context:
         "report": report,
         "report_total": report.partners[0].value if report and report.partners else 0,
         "filters": [
-            _choices(view, "status", "status", said("Status"), (city.status[0].status for city in items)),
-            _choices(view, "group", "group", said("Group"), (city.group for city in items)),
+            choices(view, "status", "status", said("Status"), (city.status[0].status for city in items)),
+            choices(view, "group", "group", said("Group"), (city.group for city in items)),
         ],
     }
 
@@ -119,30 +100,12 @@ def _events(view: View, items: list[Event]) -> Context:
     return {
         "years": [(year, [event for event in ordered if event.date.year == year]) for year in years],
         "filters": [
-            _choices(view, "category", "category", said("Kind"), (event.category for event in items)),
+            choices(view, "category", "category", said("Kind"), (event.category for event in items)),
             Filter("year", said("Year"), [(str(year), str(year), found[year]) for year in years]),
             Filter("city", said("Partner city"), sorted(((c, names[c], n) for c, n in cities.items()), key=lambda option: option[1])),
-            _choices(view, "event_status", "status", said("State"), states),
+            choices(view, "event_status", "status", said("State"), states),
         ],
     }
-
-
-def _sites(view: View, items: list[IndustrialSite]) -> Context:
-    said = words(view.language).gettext
-    return {
-        "items": sorted(items, key=lambda site: (-how_much_is_known(site), view.name(site))),
-        "programmes": view.catalog.all(Programme),
-        "filters": [
-            _choices(view, "access", "access", said("Who may come"), (site.access.state if site.access else "unknown" for site in items)),
-            _choices(view, "industry", "industry", said("Industry"), (site.industry or "unknown" for site in items)),
-            _choices(view, "evidence", "evidence", said("What is known of visits"), (site.evidence for site in items)),
-        ],
-    }
-
-
-def how_much_is_known(site: IndustrialSite) -> int:
-    """How many of a visitor's questions a source answers."""
-    return sum(getattr(site.visit, name) is not None for name in type(site.visit).model_fields) + (site.access is not None)
 
 
 def _organisations(view: View, items: list[Organisation]) -> Context:
@@ -162,7 +125,7 @@ def _sources(view: View, items: list[Source]) -> Context:
 CONTEXTS: dict[type[Record], Callable[[View, list[Any]], Context]] = {
     City: _cities,
     Event: _events,
-    IndustrialSite: _sites,
+    IndustrialSite: catalogue_context,
     Organisation: _organisations,
     Source: _sources,
 }

@@ -1,20 +1,20 @@
 """One page for each record: what its template needs beyond the record itself, found by reference, both ways."""
 
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from site_plugins import counts
 from site_plugins.catalog import Catalog
 from site_plugins.outputs.addresses import address, section
 from site_plugins.outputs.artifact import Page
-from site_plugins.outputs.labels import LABELS
+from site_plugins.outputs.pages.city import city_context
+from site_plugins.outputs.pages.industrial_site import site_context
 from site_plugins.outputs.pages.medals import medal_words
 from site_plugins.outputs.templating import View
 from site_plugins.reading.folder import Entry
 from site_plugins.records import RECORD_TYPES
 from site_plugins.records.base import Record, Text
 from site_plugins.records.city import City
-from site_plugins.records.edtf import Edtf
 from site_plugins.records.event import Event
 from site_plugins.records.industrial_site import IndustrialSite
 from site_plugins.records.organisation import Organisation
@@ -49,50 +49,8 @@ def make_record_page(catalog: Catalog, language: str, entry: Entry) -> Page:
         section=section(type(record)),
         data_file=entry.file,
         kind=record.folder,
-        scripts=("clock",) if getattr(record, "time_zone", None) else (),
+        scripts=(*(("clock",) if getattr(record, "time_zone", None) else ()), *context.get("scripts", ())),
     )
-
-
-class Moment(NamedTuple):
-    """One line of a city's timeline: an event with its page, or a fact of the city's own record."""
-
-    date: Edtf
-    kind: str
-    event: Event | None = None
-    text: Text | None = None
-    sources: tuple[str, ...] = ()
-
-
-def events_of_city(catalog: Catalog, city: City) -> list[Event]:
-    """Events that name the city or took place in it, in time order."""
-    return catalog.in_time_order(catalog.referring(city, Event))
-
-
-def timeline(catalog: Catalog, city: City) -> list[Moment]:
-    """Every event and dated agreement, newest first; an agreement whose signing has its own page is told once, by that."""
-    events = events_of_city(catalog, city)
-    signings = {event.date.text for event in events if event.category == "agreement"}
-    papers = [paper for paper in city.dated_agreements() if paper.date and paper.date.text not in signings]
-    moments = [Moment(event.date, "agreement" if event.category == "agreement" else "event", event) for event in events]
-    moments += [Moment(paper.date, "agreement", text=paper.title, sources=tuple(paper.sources)) for paper in papers if paper.date]
-    return sorted(moments, key=lambda moment: (moment.date.first, moment.date.last, moment.kind), reverse=True)
-
-
-def _city(view: View, city: City) -> Context:
-    catalog = view.catalog
-    events = events_of_city(catalog, city)
-    own = [own for own in city.own_names if own.text != view.plain(city.name)]
-    there = [event.medals for event in events if event.medals]
-    won = [sum(getattr(medal, kind) for medal in there) for kind in ("gold", "silver", "bronze")]
-    others = [text for text in (city.name.get(code) for code in ("en", "de", "zh", "kk", "ru")) if text and text != view.plain(city.name)]
-    return {
-        "own_names": own,
-        "first_agreement": city.oldest_agreement(),
-        "timeline": timeline(catalog, city),
-        "medals": medal_words(won[0], won[1], won[2], view.language),
-        "organisations": catalog.referring(city, Organisation),
-        "other_names": list(dict.fromkeys([*others, *city.aliases])),
-    }
 
 
 def _event(view: View, event: Event) -> Context:
@@ -109,29 +67,6 @@ def _event(view: View, event: Event) -> Context:
         "sites": [catalog.get(IndustrialSite, item) for item in event.industrial_sites],
         "reports": catalog.referring(event, Report),
     }
-
-
-def _site(view: View, site: IndustrialSite) -> Context:
-    catalog = view.catalog
-    answers = [(field, getattr(site.visit, field)) for field in LABELS["visit"]]
-    known = {field for field, said in answers if said} | ({"access"} if site.access else set())
-    closed = site.access is not None and site.access.state == "closed"
-    return {
-        "audiences": [view.label("audience", value) for value in site.access.audiences] if site.access else [],
-        "visit": [(field, said) for field, said in answers if said],
-        "questions": [] if closed else [field for field in LABELS["question"] if field not in known],
-        "centre_contacts": tourist_contacts(catalog),
-        "routes": catalog.referring(site, Route),
-        "programmes": catalog.referring(site, Programme),
-        "events": catalog.in_time_order(catalog.referring(site, Event)),
-        "operator": catalog.get(Organisation, site.operator),
-    }
-
-
-def tourist_contacts(catalog: Catalog) -> list[Any]:
-    """The public contacts of the programmes: whom to ask where a site has none of its own."""
-    found = {contact.value: contact for programme in catalog.all(Programme) for contact in programme.contacts}
-    return list(found.values())
 
 
 def _route(view: View, route: Route) -> Context:
@@ -191,9 +126,9 @@ def _nothing(_view: View, _record: Record) -> Context:
 
 
 CONTEXTS: dict[type[Record], Callable[[View, Any], Context]] = {
-    City: _city,
+    City: city_context,
     Event: _event,
-    IndustrialSite: _site,
+    IndustrialSite: site_context,
     Route: _route,
     Programme: _programme,
     Organisation: _organisation,

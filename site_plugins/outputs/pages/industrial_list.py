@@ -1,0 +1,93 @@
+"""The catalogue of industrial sites: what a visitor can choose by. What is not known is a choice of its own, and never a match."""
+
+from typing import Any
+
+from site_plugins.languages import formats
+from site_plugins.languages.words import words
+from site_plugins.outputs.pages.filters import Filter, choices
+from site_plugins.outputs.templating import View
+from site_plugins.records.industrial_site import IndustrialSite
+from site_plugins.records.programme import Programme
+
+UNKNOWN = "unknown"
+
+
+def catalogue_context(view: View, items: list[IndustrialSite]) -> dict[str, Any]:
+    """The sites, what each is marked with for the filters, and the filters that those marks leave anything to choose by."""
+    minimums = sorted({site.visit.age.minimum for site in items if site.visit.age and site.visit.age.minimum is not None})
+    marks = {site.id: site_marks(site, minimums) for site in items}
+    return {
+        "items": sorted(items, key=lambda site: (-how_much_is_known(site), view.name(site))),
+        "programmes": view.catalog.all(Programme),
+        "marks": marks,
+        "filters": [made for made in _filters(view, list(marks.values())) if {value for value, _, _ in made.options} != {UNKNOWN}],
+    }
+
+
+def site_marks(site: IndustrialSite, minimums: list[int]) -> dict[str, list[str]]:
+    """Filter -> the choices that find the site. A guest of ten gets in wherever the least age is ten or less."""
+    visit, state = site.visit, site.access.state if site.access else UNKNOWN
+    least = visit.age.minimum if visit.age else None
+    return {
+        "access": [state],
+        "industry": [site.industry or UNKNOWN],
+        "way": _ways(site, state),
+        "age": [str(age) for age in minimums if least is not None and age >= least] or [UNKNOWN],
+        "price": [_price(site)],
+        "weekday": list(visit.schedule.weekdays if visit.schedule else []) or [UNKNOWN],
+        "language": list(visit.languages.codes if visit.languages else []) or [UNKNOWN],
+        "evidence": [site.evidence],
+    }
+
+
+def how_much_is_known(site: IndustrialSite) -> int:
+    """How many of a visitor's questions a source answers."""
+    return sum(getattr(site.visit, name) is not None for name in type(site.visit).model_fields) + (site.access is not None)
+
+
+def _ways(site: IndustrialSite, state: str) -> list[str]:
+    if state == "closed":
+        return ["closed"]
+    ways = {"booking": site.visit.booking is not None, "outside": state == "from_street"}
+    return [way for way, open_ in ways.items() if open_] or [UNKNOWN]
+
+
+def _price(site: IndustrialSite) -> str:
+    price = site.visit.price
+    if price is None or (price.free is None and price.amount is None):
+        return UNKNOWN
+    return "free" if price.free else "paid"
+
+
+def _filters(view: View, marks: list[dict[str, list[str]]]) -> list[Filter]:
+    said = words(view.language).gettext
+
+    def of(name: str) -> list[str]:
+        return [value for mark in marks for value in mark[name]]
+
+    return [
+        choices(view, "access", "access", said("Who may come"), of("access")),
+        choices(view, "industry", "industry", said("Industry"), of("industry")),
+        choices(view, "way", "way", said("How to see it"), of("way")),
+        _numbered(view, "age", said("Age of the youngest guest"), of("age")),
+        choices(view, "price", "price", said("Price"), of("price")),
+        choices(view, "weekday", "weekday", said("Day of the week"), of("weekday")),
+        _languages(view, "language", said("Language of the tour"), of("language")),
+        choices(view, "evidence", "evidence", said("What is known of visits"), of("evidence")),
+    ]
+
+
+def _numbered(view: View, name: str, title: str, values: list[str]) -> Filter:
+    ngettext = words(view.language).ngettext
+    ages = sorted({int(value) for value in values if value != UNKNOWN})
+    options = [(str(age), ngettext("%(num)s year", "%(num)s years", age) % {"num": age}, values.count(str(age))) for age in ages]
+    return Filter(name, title, options + _unknown(view, values))
+
+
+def _languages(view: View, name: str, title: str, values: list[str]) -> Filter:
+    named = sorted((formats.language_name(code, view.language), code) for code in set(values) - {UNKNOWN})
+    return Filter(name, title, [(code, said, values.count(code)) for said, code in named] + _unknown(view, values))
+
+
+def _unknown(view: View, values: list[str]) -> list[tuple[str, str, int]]:
+    return [(UNKNOWN, view.label("access", UNKNOWN), values.count(UNKNOWN))] if UNKNOWN in values else []

@@ -1,0 +1,99 @@
+"""What can be counted of a city or a year, each number with the way to what was counted."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from site_plugins.languages.words import words
+from site_plugins.outputs.labels import LABELS
+from site_plugins.outputs.pages.medals import medal_words
+from site_plugins.outputs.templating import View
+from site_plugins.records.city import City
+from site_plugins.records.event import Event
+from site_plugins.records.report import Report
+
+
+class Tally(NamedTuple):
+    """One counted thing, where it is listed, and what it is made of."""
+
+    text: str
+    address: str = ""
+    parts: tuple["Tally", ...] = ()
+
+
+def events_tally(view: View, events: Iterable[Event], query: str) -> list[Tally]:
+    """Events that took place, by kind, and those that were only announced; `query` is how the list of events is filtered to them."""
+    said = words(view.language)
+    events = list(events)
+    kinds: Counter[str] = Counter(event.category for event in events if event.status == "held")
+    unconfirmed = sum(view.is_unconfirmed(event) for event in events)
+    found = []
+    if held := kinds.total():
+        parts = tuple(
+            Tally(f"{view.label('category', kind)}: {kinds[kind]}", f"events/?{query}&category={kind}&status=held")
+            for kind in LABELS["category"]
+            if kinds[kind]
+        )
+        text = said.ngettext("%(num)s event took place", "%(num)s events took place", held) % {"num": held}
+        found.append(Tally(text, f"events/?{query}&status=held", parts))
+    if unconfirmed:
+        text = said.ngettext(
+            "%(num)s event was announced and is not confirmed", "%(num)s events were announced and are not confirmed", unconfirmed
+        ) % {"num": unconfirmed}
+        found.append(Tally(text, f"events/?{query}&status=unconfirmed"))
+    return found
+
+
+def papers_tally(view: View, signed: int) -> list[Tally]:
+    """How many papers were signed; they stand further down on the same page."""
+    said = words(view.language).ngettext("%(num)s signed paper", "%(num)s signed papers", signed)
+    return [Tally(said % {"num": signed}, "#agreements")] if signed else []
+
+
+def city_tallies(view: View, city: City, events: list[Event]) -> list[Tally]:
+    """What the tie brought in numbers: papers, delegations, events by kind, medals won there."""
+    said = words(view.language)
+    found = papers_tally(view, sum(not paper.announced for paper in city.agreements))
+    if received := delegations_received(view, events):
+        text = said.ngettext("%(num)s delegation received in Omsk", "%(num)s delegations received in Omsk", received)
+        found.append(Tally(text % {"num": received}))
+    if paid := visits_paid(view, city, events):
+        text = said.ngettext("%(num)s visit from Omsk", "%(num)s visits from Omsk", paid)
+        found.append(Tally(text % {"num": paid}))
+    found += events_tally(view, [event for event in events if city.id in event.cities], f"city={city.id}")
+    won = [event.medals for event in events if event.medals and event.status == "held" and _is_there(event, city)]
+    medals = medal_words(sum(m.gold for m in won), sum(m.silver for m in won), sum(m.bronze for m in won), view.language)
+    if medals:
+        title = said.gettext("Medals won there by people of Omsk:")
+        found.append(Tally(f"{title} {medals}"))
+    return found
+
+
+def _is_there(event: Event, city: City) -> bool:
+    return any(place.city == city.id for place in event.places)
+
+
+def _visits(events: list[Event]) -> list[Event]:
+    """Visits that took place; what was part of a visit is not one more."""
+    ids = {event.id for event in events if event.category == "visit"}
+    return [event for event in events if event.category == "visit" and event.status == "held" and event.part_of not in ids]
+
+
+def delegations_received(view: View, events: list[Event]) -> int:
+    """Visits to Omsk."""
+    home = view.catalog.site.city.ru
+    return sum(any(place.name.ru == home for place in event.places) for event in _visits(events))
+
+
+def visits_paid(view: View, city: City, events: list[Event]) -> int:
+    """Visits to the city, and those of a year's report that have no event of their own."""
+    there = {event.id: event.date.year for event in _visits(events) if _is_there(event, city)}
+    reports = view.catalog.all(Report)
+    there |= {visit.event: report.year for report in reports for visit in report.visits if visit.city == city.id and visit.event}
+    alone = [
+        report.year
+        for report in reports
+        for visit in report.visits
+        if visit.city == city.id and not visit.event and report.year not in there.values()
+    ]
+    return len(there) + len(alone)

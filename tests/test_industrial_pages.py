@@ -1,0 +1,307 @@
+"""Industrial tourism for whoever wants to go: choosing a place, asking it, booking in time, and a sheet on paper to take along."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdf
+import pytest
+from playwright.sync_api import Browser, Page
+
+from site_plugins.catalog import Catalog
+from site_plugins.outputs.labels import LABELS
+from site_plugins.outputs.pages.industrial_list import catalogue_context, how_much_is_known, site_marks
+from site_plugins.outputs.pages.industrial_site import qr_code
+from site_plugins.outputs.templating import View
+from site_plugins.reading.folder import read_folder
+from site_plugins.records.industrial_site import IndustrialSite, Visit
+from site_plugins.today import today
+from tests.conftest import ROOT, build, serve
+
+CATALOG = Catalog.of(read_folder(ROOT / "data"), today(ROOT / "data"))
+SITES = {site.id: site for site in CATALOG.all(IndustrialSite)}
+ADDRESS = "https://omsk.example.org"
+SAID = "    text: {ru: Сказано для проверки., en: Said for the test.}\n    sources: [report-2019]\n"
+INVENTED = {
+    "borodino": f"  age:\n    minimum: 6\n{SAID}  languages:\n    codes: [ru, zh]\n{SAID}",
+    "oniip": f"  age:\n    minimum: 14\n{SAID}  booking:\n    days_before: 3\n{SAID}",
+    "kartfabrika": f"  schedule:\n    weekdays: [sat]\n{SAID}  price:\n    amount: 300\n{SAID}",
+}
+"""What no real record says yet, for a copy of the data."""
+
+
+@pytest.fixture(scope="module")
+def invented(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site built from a copy of the data, with an address of its own and a few answers made up."""
+    folder = tmp_path_factory.mktemp("invented")
+    shutil.copytree(ROOT / "data", folder / "data")
+    shutil.copytree(ROOT / "docs", folder / "docs")
+    with (folder / "data" / "site.yml").open("a", encoding="utf-8") as file:
+        file.write(f"url: {ADDRESS}/\n")
+    for name, visit in INVENTED.items():
+        assert SITES[name].visit == Visit(), f"{name} has answers of its own by now: choose another for the test"
+        with (folder / "data" / "industrial_sites" / f"{name}.yml").open("a", encoding="utf-8") as file:
+            file.write(f"visit:\n{visit}")
+    (folder / "mkdocs.yml").write_text(
+        f"INHERIT: {ROOT}/mkdocs.yml\ndocs_dir: {folder}/docs\nextra: {{data: {folder}/data}}\nwatch: []\n"
+        f"theme: {{name: material, custom_dir: {ROOT}/theme}}\n"
+        f"hooks: [{ROOT}/hooks/catalog.py, {ROOT}/hooks/pages.py, {ROOT}/hooks/frame.py]\n"
+    )
+    result = build(folder / "site", "--config-file", str(folder / "mkdocs.yml"))
+    assert result.returncode == 0, result.stderr
+    return folder / "site"
+
+
+@pytest.fixture(scope="module")
+def url(invented: Path) -> Iterator[str]:
+    yield from serve(invented)
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(locale="ru-RU")
+    yield context.new_page()
+    context.close()
+
+
+def shown(page: Page) -> set[str]:
+    """The ids of the places that the list shows."""
+    links = page.locator("[data-item]:visible .cards__title").evaluate_all("(links) => links.map((link) => link.getAttribute('href'))")
+    return {href.strip("/").split("/")[-1] for href in links}
+
+
+def counts(page: Page) -> dict[tuple[str, str], int]:
+    """Filter and choice -> the number that stands behind it."""
+    options = page.locator("form[data-filter] option:not([value=''])")
+    told = options.evaluate_all("(items) => items.map((item) => [item.parentElement.name, item.value, item.text])")
+    return {(name, value): int(re.search(r"\((\d+)\)$", text)[1]) for name, value, text in told}
+
+
+# What a record may say in a number
+
+
+@pytest.mark.parametrize("site", SITES.values(), ids=SITES)
+def test_a_number_beside_a_sentence_is_said_in_the_sentence(site: IndustrialSite) -> None:
+    visit = site.visit
+    numbers = [
+        (visit.age, visit.age.minimum if visit.age else None),
+        (visit.price, visit.price.amount if visit.price else None),
+        (visit.booking, visit.booking.days_before if visit.booking else None),
+    ]
+    for statement, number in numbers:
+        if number is not None:
+            assert re.search(rf"\b{number}\b", statement.text.ru)
+    if visit.price and visit.price.free:
+        assert "бесплатн" in visit.price.text.ru.lower()
+        assert visit.price.amount is None
+
+
+# Choosing a place
+
+
+def test_a_filter_that_could_only_say_not_known_is_left_out() -> None:
+    unsaid = {name: site.model_copy(update={"visit": Visit()}) for name, site in SITES.items()}
+    names = {made.name for made in catalogue_context(View(CATALOG, "ru", "industrial-sites/"), list(unsaid.values()))["filters"]}
+    assert names == {"access", "industry", "way", "evidence"}
+
+
+def test_every_filter_there_is_offers_not_known_with_its_count(page: Page, url: str) -> None:
+    page.goto(url + "industrial-sites/")
+    names = {name for name, _ in counts(page)}
+    assert names == {"access", "industry", "way", "age", "price", "weekday", "language", "evidence"}
+    for name in names - {"evidence"}:
+        unknown = page.locator(f"[data-item][data-{name}='unknown']").count()
+        assert counts(page)[name, "unknown"] == unknown > 0
+
+
+def test_what_is_not_known_never_matches_and_never_vanishes(page: Page, url: str) -> None:
+    page.goto(url + "industrial-sites/?price=free")
+    assert shown(page) == {"omsk-npz", "omsky-kauchuk"}
+    page.goto(url + "industrial-sites/?price=paid")
+    assert shown(page) == {"rzd", "kartfabrika"}
+    page.goto(url + "industrial-sites/?price=unknown")
+    assert shown(page) == set(SITES) - {"omsk-npz", "omsky-kauchuk", "rzd", "kartfabrika"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("age=6", {"borodino"}),
+        ("age=14", {"borodino", "oniip"}),
+        ("language=zh", {"borodino"}),
+        ("weekday=sat", {"kartfabrika"}),
+        ("weekday=mon", {"omsky-kauchuk"}),
+        ("way=outside", {"omsk-npz"}),
+    ],
+)
+def test_a_filter_in_the_address_finds_those_whose_source_says_so(page: Page, url: str, asked: str, found: set[str]) -> None:
+    page.goto(url + "industrial-sites/?" + asked)
+    assert shown(page) == found
+
+
+def test_a_child_gets_in_wherever_the_least_age_is_no_higher() -> None:
+    visit = Visit.model_validate({"age": {"text": {"ru": "С 9 лет."}, "sources": ["x"], "minimum": "9"}})
+    site = SITES["rzd"].model_copy(update={"visit": visit})
+    assert site_marks(site, [6, 9, 14])["age"] == ["9", "14"]
+    assert site_marks(SITES["rzd"], [6, 9, 14])["age"] == ["unknown"]
+
+
+def test_the_choices_of_age_are_counted_in_years_in_russian(page: Page, url: str) -> None:
+    page.goto(url + "industrial-sites/")
+    assert page.locator("select[name=age] option").all_inner_texts()[1:3] == ["6 лет (1)", "14 лет (2)"]
+
+
+@pytest.mark.parametrize("first", ["access=pupils", "industry=unknown", "price=free"])
+def test_every_count_holds_beside_the_filters_already_chosen(page: Page, url: str, first: str) -> None:
+    page.goto(url + "industrial-sites/?" + first)
+    before = counts(page)
+    chosen = first.partition("=")[0]
+    for (name, value), number in before.items():
+        if name != chosen:
+            page.select_option(f"select[name={name}]", value)
+            assert len(shown(page)) == number, (first, name, value)
+            page.select_option(f"select[name={name}]", "")
+    assert counts(page) == before
+
+
+def test_no_place_left_names_the_filter_to_loosen(page: Page, url: str) -> None:
+    page.goto(url + "industrial-sites/?price=free&weekday=sat")
+    assert shown(page) == set()
+    assert "Цена" in page.inner_text("form [role=status]")
+
+
+def test_the_best_known_place_comes_first_and_equals_by_name(page: Page, url: str) -> None:
+    page.goto(url + "industrial-sites/")
+    for group in page.locator("[data-items]").all():
+        links = group.locator(".cards__title").evaluate_all("(links) => links.map((link) => link.getAttribute('href'))")
+        real = [SITES[href.strip("/").split("/")[-1]] for href in links if href.strip("/").split("/")[-1] not in INVENTED]
+        assert real == sorted(real, key=lambda site: (-how_much_is_known(site), site.name.ru))
+
+
+# Asking
+
+
+@pytest.mark.parametrize(
+    ("address", "begins", "ends"),
+    [
+        (
+            "industrial-sites/spetspromizolyatsiya/",
+            "Здравствуйте! Мы хотели бы побывать здесь: СпецПромИзоляция. Подскажите, пожалуйста:",
+            "Спасибо!",
+        ),
+        (
+            "en/industrial-sites/spetspromizolyatsiya/",
+            "Hello! We would like to visit this place: SpetsPromIzolyatsiya. Please tell us:",
+            "Thank you!",
+        ),
+        ("how-to-visit/", "Здравствуйте! Мы хотели бы побывать на предприятии в Омске. Подскажите, пожалуйста:", "Спасибо!"),
+    ],
+)
+def test_the_questions_are_copied_as_a_letter_and_that_is_said(page: Page, site_url: str, address: str, begins: str, ends: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(site_url + address)
+    page.click("button[data-copy]")
+    page.wait_for_function("document.querySelector('.letter__told').textContent")
+    letter = page.evaluate("navigator.clipboard.readText()")
+    assert letter.startswith(f"{begins}\n\n1. ")
+    assert letter.endswith(f"\n\n{ends}\n")
+    assert len(re.findall(r"^\d+\. .+\?$", letter, re.MULTILINE)) == len(LABELS["question"])
+    assert page.inner_text(".letter__told") == page.get_attribute("button[data-copy]", "data-done")
+
+
+@pytest.mark.parametrize(("copies", "told"), [("true", "data-done"), ("false", "data-failed")])
+def test_without_a_clipboard_the_old_way_copies_or_the_reader_is_told(page: Page, site_url: str, copies: str, told: str) -> None:
+    page.add_init_script(f"Object.defineProperty(navigator, 'clipboard', {{}}); document.execCommand = () => {copies};")
+    page.goto(site_url + "industrial-sites/borodino/")
+    page.click("button[data-copy]")
+    page.wait_for_function("document.querySelector('.letter__told').textContent")
+    assert page.inner_text(".letter__told") == page.get_attribute("button[data-copy]", told)
+    assert page.locator("textarea").count() == 0
+    assert page.evaluate("document.activeElement.hasAttribute('data-copy')")
+
+
+def test_without_javascript_the_questions_stand_there_and_no_button_does_nothing(browser: Browser, url: str) -> None:
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(url + "industrial-sites/oniip/")
+    assert page.locator(".questions li").count() > 5
+    assert page.locator("main button:visible, main input:visible").count() == 0
+    assert page.locator(".deadline:visible").inner_text() == "Запись не позднее чем за 3 дня."
+    page.context.close()
+
+
+# Booking in time
+
+
+@pytest.mark.parametrize(
+    ("language", "visit", "said"),
+    [
+        ("", "2030-03-02", "Запишитесь не позднее 27 февраля 2030 г."),
+        ("en/", "2030-01-01", "Book on 29 December 2029 at the latest."),
+        ("", "2020-03-10", "Крайний день записи уже прошёл (7 марта 2020 г.): спросите, есть ли места."),
+    ],
+)
+def test_the_last_day_to_book_is_counted_back_from_the_day_of_the_visit(page: Page, url: str, language: str, visit: str, said: str) -> None:
+    page.goto(url + language + "industrial-sites/oniip/")
+    page.fill(".deadline input", visit)
+    assert page.inner_text(".deadline output").replace("\u00a0", " ") in (said, said.replace("29 December 2029", "December 29, 2029"))
+    page.fill(".deadline input", "")
+    assert page.inner_text(".deadline output") == ""
+
+
+def test_nothing_is_counted_where_no_source_says_how_far_ahead_one_books(page: Page, site_url: str) -> None:
+    for name, record in SITES.items():
+        page.goto(site_url + f"industrial-sites/{name}/")
+        days = record.visit.booking.days_before if record.visit.booking else None
+        assert page.locator(".deadline").count() == (0 if days is None else 2)
+
+
+def test_the_page_with_the_day_to_choose_shuts_nobody_out(page: Page, url: str) -> None:
+    page.goto(url + "industrial-sites/oniip/")
+    page.evaluate((ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8"))
+    assert page.evaluate("axe.run().then((result) => result.violations.map((found) => found.id))") == []
+
+
+# On paper
+
+
+def printed(page: Page, address: str, folder: Path) -> pypdf.PdfReader:
+    page.goto(address)
+    page.pdf(path=folder / "sheet.pdf", prefer_css_page_size=True)
+    return pypdf.PdfReader(folder / "sheet.pdf")
+
+
+@pytest.mark.parametrize("language", ["", "en/"], ids=["ru", "en"])
+@pytest.mark.parametrize("name", SITES)
+def test_a_site_fits_one_sheet_with_what_is_left_to_ask(page: Page, url: str, tmp_path: Path, name: str, language: str) -> None:
+    sheet = printed(page, f"{url}{language}industrial-sites/{name}/", tmp_path)
+    assert len(sheet.pages) == 1
+    said = re.sub(r"\s+", "", sheet.pages[0].extract_text())
+    assert f"{ADDRESS}/{language}industrial-sites/{name}/" in said
+    for wanted in page.locator(".card dt:visible, .questions li:visible").all_inner_texts():
+        assert re.sub(r"\s+", "", wanted) in said
+    assert [round(float(side) / 72 * 25.4) for side in sheet.pages[0].mediabox[2:]] == [210, 297]
+
+
+def test_the_sheet_shows_the_page_s_own_address_as_a_qr_code_on_paper_alone(page: Page, url: str) -> None:
+    page.goto(url + "en/industrial-sites/poliom/")
+    drawn = page.locator(".sheet svg path").get_attribute("d")
+    assert drawn in qr_code(f"{ADDRESS}/en/industrial-sites/poliom/")
+    assert not page.locator(".sheet").is_visible()
+    page.emulate_media(media="print")
+    assert page.locator(".sheet").is_visible()
+    assert not page.locator("#sources").is_visible()
+
+
+def test_without_a_known_address_no_sheet_has_a_qr_code(site: Path) -> None:
+    pages = list(site.glob("**/industrial-sites/*/index.html"))
+    assert len(pages) == 2 * len(SITES)
+    assert CATALOG.site.url or not any('class="sheet"' in path.read_text("utf-8") for path in pages)
+
+
+def test_how_to_join_is_a_check_list_on_paper(page: Page, url: str) -> None:
+    page.goto(url + "how-to-join/")
+    box = "(steps) => steps.map((step) => getComputedStyle(step, '::before').borderTopStyle)"
+    assert "solid" not in page.locator(".steps li").evaluate_all(box)
+    page.emulate_media(media="print")
+    assert set(page.locator(".steps li").evaluate_all(box)) == {"solid"}
