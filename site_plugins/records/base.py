@@ -1,6 +1,7 @@
 """What all records share: strict fields, typed references, texts by language, sourced statements."""
 
 import re
+from abc import abstractmethod
 from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, InstanceOf, StringConstraints, WithJsonSchema
@@ -155,6 +156,6 @@ class Record(Model):
     aliases: list[Line] = Field(default_factory=list, title="Другие названия", description="Как ещё это называют: для поиска")
     former_ids: list[str] = Field(default_factory=list, title="Прежние имена файла", description="Старые адреса страницы")
 
+    @abstractmethod
     def label(self) -> Text:
         """What the record is called in headings, lists and links."""
-        raise NotImplementedError
