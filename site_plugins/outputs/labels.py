@@ -74,7 +74,7 @@ LABELS: dict[str, dict[str, str]] = {
     },
     "access_definition": {
         "everyone": N_("a source says that anyone may come, also alone"),
-        "groups": N_("a source says that groups are received by arrangement"),
+        "groups": N_("sources tell of groups that were received: ask whether yours may come"),
         "pupils": N_("visits are careers work for schools and colleges"),
         "open_days": N_("the doors open on single announced days"),
         "from_street": N_("no visit inside was found, but there is something for guests outside"),
