@@ -1,8 +1,8 @@
 """All records together, and the questions that pages, maps and feeds ask of them."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TypeVar
 
@@ -15,6 +15,7 @@ from site_plugins.records.base import Record
 from site_plugins.records.city import City, CityStatus
 from site_plugins.records.event import Event
 from site_plugins.records.references import Reference, references
+from site_plugins.records.revision import Revision
 from site_plugins.records.site import SiteFacts
 
 R = TypeVar("R", bound=Record)
@@ -31,6 +32,8 @@ class Catalog:
     """(folder, id) of records that are there but could not be read."""
     site_place: tuple[str, Document] | None = None
     """The file of `site`, and where each of its values stands there."""
+    revisions: Mapping[tuple[str, str], Revision] = field(default_factory=dict)
+    """(folder, id) -> its history, as far as it was told."""
 
     @classmethod
     def of(cls, reading: Reading, today: date) -> "Catalog":
@@ -56,6 +59,11 @@ class Catalog:
         record = self.by_folder[record_type.folder][record_id].record
         assert isinstance(record, record_type)
         return record
+
+    def revision(self, record: Record) -> Revision:
+        """The history of a record; one that nobody told of is new today."""
+        now = datetime.combine(self.today, datetime.min.time(), UTC)
+        return self.revisions.get((record.folder, record.id), Revision(0, now, now))
 
     @cached_property
     def citations(self) -> dict[tuple[str, str], list[tuple[Record, Reference]]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from site_plugins.catalog import Catalog
 from site_plugins.checks import check
 from site_plugins.languages import LANGUAGES
-from site_plugins.outputs import OUTPUTS
+from site_plugins.outputs import OUTPUTS, WHOLE
 from site_plugins.outputs.artifact import Artifact, Page
 from site_plugins.outputs.pages import make_pages
 from site_plugins.outputs.untranslated import count_untranslated
@@ -53,6 +53,8 @@ def begin(data: Path) -> Build:
             current.pages[source_uri(page.path)] = page
         for output in OUTPUTS:
             current.artifacts += output(current.catalog, language)
+    for whole in WHOLE:
+        current.artifacts += whole(current.catalog)
     current.notes = _notes(current.catalog)
     return current
 

@@ -1,10 +1,12 @@
 """What theme/main.html is given: the page's words, its neighbours and addresses, in one language."""
 
+import json
 import re
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote
 
+from markupsafe import Markup
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from site_plugins.languages import LANGUAGES
@@ -12,6 +14,7 @@ from site_plugins.languages.words import words
 from site_plugins.mkdocs_site.build import Build
 from site_plugins.outputs.addresses import relative
 from site_plugins.outputs.artifact import Page, prefix
+from site_plugins.outputs.offers import offers
 from site_plugins.outputs.pages.mistakes import make_mistakes
 
 SHORTEST_CONTENTS = 4
@@ -42,10 +45,17 @@ def page_frame(build: Build, page: MkDocsPage, bars: dict[str, list[MkDocsPage]]
         "data_file": made.data_file if made else f"docs/{page.file.src_uri}",
         "report_url": _report_url(build, prefix(language) + address, title),
         "edit_url": _edit_url(build, made.data_file if made else f"docs/{page.file.src_uri}"),
+        "offers": _offers(build, made, to),
+        "structured": [structured_script(item) for item in made.structured] if made else [],
         "is_home": address == "",
         "contents": contents(made.body) if made and made.kind not in ("home", "list", "map", "search") else [],
     }
     return frame
+
+
+def structured_script(item: dict[str, Any]) -> Markup:
+    """JSON-LD for a <script>: no `<` in it, so that no text can end the element (HTML, 4.12.1.3)."""
+    return Markup(json.dumps(item, ensure_ascii=False, separators=(",", ":")).replace("<", r"\u003c"))  # noqa: S704 - see above
 
 
 def contents(body: str) -> list[tuple[str, str]]:
@@ -97,6 +107,11 @@ def _scripts(build: Build, made: Page | None, language: str) -> list[str]:
     return [names.get(name) or build.assets[f"{name}.js"] for name in (made.scripts if made else ())]
 
 
+def _offers(build: Build, made: Page | None, to: Callable[[str], str]) -> list[tuple[str, str, str]]:
+    found = offers(build.catalog, made) if build.catalog and made else []
+    return [(offer.title, offer.media_type, to(offer.path)) for offer in found]
+
+
 def _report_url(build: Build, path: str, title: str) -> str:
     """Where a reader says that something is wrong: a mail or an issue that names the page; nothing without either."""
     site = build.catalog.site if build.catalog else None
@@ -124,7 +139,7 @@ def missing_frame(build: Build, base: str, bars: dict[str, list[MkDocsPage]]) ->
 
     bar = [(item.title or "", to(item.url), item.url) for item in bars.get("ru", [])]
     frame = common_frame(build, "ru", to, bar, "")
-    empty: dict[str, Any] = {"scripts": [], "styles": [], "contents": [], "is_home": False}
+    empty: dict[str, Any] = {"scripts": [], "styles": [], "contents": [], "offers": [], "structured": [], "is_home": False}
     empty |= dict.fromkeys(("data_file", "edit_url", "report_url"), "")
     return frame | empty | {
         "kind": "missing",

@@ -9,3 +9,6 @@ from site_plugins.outputs.search import make_search
 
 OUTPUTS: tuple[Callable[[Catalog, str], Iterator[Artifact]], ...] = (make_map_files, make_search)
 """Every output beside the pages, called once for each language."""
+
+WHOLE: tuple[Callable[[Catalog], Iterator[Artifact]], ...] = ()
+"""Every output that is made once for all languages."""

@@ -1,6 +1,9 @@
 """What an output returns: files and pages, as values. Only the door to MkDocs writes."""
 
 from dataclasses import dataclass, field
+from typing import Any
+
+from site_plugins.records.base import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,10 @@ class Page:
     """The type's folder name; for styles and search."""
     scripts: tuple[str, ...] = field(default=())
     """Scripts of our own that this page needs, by name."""
+    record: Record | None = None
+    """The record that the page is of; None for lists and pages that gather."""
+    structured: tuple[dict[str, Any], ...] = ()
+    """What the page says as schema.org JSON-LD, one object each."""
 
     @property
     def path(self) -> str:

@@ -49,6 +49,7 @@ def make_record_page(catalog: Catalog, language: str, entry: Entry) -> Page:
         section=section(type(record)),
         data_file=entry.file,
         kind=record.folder,
+        record=record,
         scripts=(*(("clock",) if getattr(record, "time_zone", None) else ()), *context.get("scripts", ())),
     )
 
