@@ -3,12 +3,20 @@
 from functools import cache
 
 from babel import Locale
+from babel.core import get_global
 
 
 @cache
 def locale(language: str) -> Locale:
     """The locale of a language of the site; English is British."""
     return Locale.parse({"en": "en_GB"}.get(language, language))
+
+
+def with_territory(language: str) -> str:
+    """A language with the territory where most speak it, as OpenGraph wants it: `ru_RU`."""
+    known = locale(language)
+    territory = known.territory or Locale.parse(get_global("likely_subtags")[language]).territory
+    return f"{known.language}_{territory}"
 
 
 def is_language(code: str) -> bool:

@@ -9,9 +9,11 @@ from xstatic.pkg import leaflet
 from site_plugins.mkdocs_site.build import Build
 from site_plugins.mkdocs_site.stemmers import stemmer_scripts
 from site_plugins.outputs.artifact import Artifact
+from site_plugins.outputs.icons import make_ico, make_icons
 
 ROOT = Path(__file__).parent.parent.parent
 OWN = ROOT / "theme" / "assets"
+MARK = ROOT / "theme" / "partials" / "mark.svg"
 FONT = ROOT / "node_modules" / "@fontsource-variable" / "golos-text" / "files"
 LEAFLET = Path(leaflet.BASE_DIR)
 LEAFLET_FOLDER = f"assets/leaflet-{leaflet.VERSION}"
@@ -36,6 +38,10 @@ def make_assets(build: Build) -> Iterator[Artifact]:
         if path.name == "stemmers.js":
             content += stemmer_scripts()
         yield _hashed(build, path.name, content)
+    mark = MARK.read_text("utf-8")
+    for name, content in make_icons(mark):
+        yield _hashed(build, name, content)
+    yield Artifact("favicon.ico", make_ico(mark))
     for path in sorted(LEAFLET.rglob("*")):
         if path.is_file() and (path.name in ("leaflet.js", "leaflet.css") or path.parent.name == "images"):
             where = f"{LEAFLET_FOLDER}/{path.relative_to(LEAFLET).as_posix()}"

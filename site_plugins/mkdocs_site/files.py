@@ -7,10 +7,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from site_plugins.languages import LANGUAGES
 from site_plugins.mkdocs_site.assets import make_assets
 from site_plugins.mkdocs_site.build import Build
 from site_plugins.mkdocs_site.frame import language_of
 from site_plugins.outputs.artifact import Artifact, prefix
+from site_plugins.outputs.manifest import make_manifest
 from site_plugins.outputs.sitemap import make_sitemap
 
 
@@ -22,7 +24,7 @@ def add_files(files: Files, config: MkDocsConfig, build: Build) -> Files:
             raise PluginError(f"docs/{file.src_uri} — ссылка на другой файл. Положите сам файл или удалите ссылку.")
     for uri in build.pages:
         _add(kept, File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV))
-    for artifact in [*build.artifacts, *make_assets(build), *_sitemap(kept, build)]:
+    for artifact in [*build.artifacts, *make_assets(build), *_manifests(build), *_sitemap(kept, build)]:
         _add(kept, File.generated(config, artifact.path, content=artifact.content))
     return kept
 
@@ -33,6 +35,13 @@ def _sitemap(files: Files, build: Build) -> Iterator[Artifact]:
     if url:
         pages = [(language_of(file.src_uri), file.url.removeprefix("./")) for file in files.documentation_pages()]
         yield make_sitemap(url, [(language, path.removeprefix(prefix(language))) for language, path in pages])
+
+
+def _manifests(build: Build) -> Iterator[Artifact]:
+    """One for each language, once `build.assets` knows the icons."""
+    if build.catalog:
+        for language in LANGUAGES:
+            yield make_manifest(build.catalog.site, language, build.assets)
 
 
 def without_pages(config: MkDocsConfig, build: Build) -> Files:

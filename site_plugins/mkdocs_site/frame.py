@@ -14,7 +14,9 @@ from site_plugins.languages.words import words
 from site_plugins.mkdocs_site.build import Build
 from site_plugins.outputs.addresses import relative
 from site_plugins.outputs.artifact import Page, prefix
+from site_plugins.outputs.manifest import THEME_COLORS, manifest_path
 from site_plugins.outputs.offers import offers
+from site_plugins.outputs.open_graph import Heading, open_graph
 from site_plugins.outputs.pages.mistakes import make_mistakes
 
 SHORTEST_CONTENTS = 4
@@ -35,6 +37,7 @@ def page_frame(build: Build, page: MkDocsPage, bars: dict[str, list[MkDocsPage]]
     frame = common_frame(build, language, to, bar, here)
     title, description = _title(build, page, made, language)
     others = [code for code in LANGUAGES if _exists(build, code, address, page)]
+    heading = Heading(prefix(language) + address, language, others, made.title if made else str(page.title), description)
     frame |= {
         "title": title,
         "description": description,
@@ -45,6 +48,7 @@ def page_frame(build: Build, page: MkDocsPage, bars: dict[str, list[MkDocsPage]]
         "data_file": made.data_file if made else f"docs/{page.file.src_uri}",
         "report_url": _report_url(build, prefix(language) + address, title),
         "edit_url": _edit_url(build, made.data_file if made else f"docs/{page.file.src_uri}"),
+        "shared": list(open_graph(build.catalog, heading, made)) if build.catalog else [],
         "offers": _offers(build, made, to),
         "structured": [structured_script(item) for item in made.structured] if made else [],
         "is_home": address == "",
@@ -75,6 +79,8 @@ def common_frame(build: Build, language: str, to: Callable[[str], str], bar: lis
         "site_title": (site.title.get(language) or site.title.ru) if site else "",
         "notice": (site.notice.get(language) or site.notice.ru) if site else "",
         "bar": [(title, href, url == here) for title, href, url in bar],
+        "manifest": to(manifest_path(language)) if site else "",
+        "theme_colors": THEME_COLORS,
         "asset": lambda name: to(build.assets[name]),
         "problems": build.problems,
         "mistakes": make_mistakes(build.problems) if build.problems else "",
@@ -139,7 +145,7 @@ def missing_frame(build: Build, base: str, bars: dict[str, list[MkDocsPage]]) ->
 
     bar = [(item.title or "", to(item.url), item.url) for item in bars.get("ru", [])]
     frame = common_frame(build, "ru", to, bar, "")
-    empty: dict[str, Any] = {"scripts": [], "styles": [], "contents": [], "offers": [], "structured": [], "is_home": False}
+    empty: dict[str, Any] = {"scripts": [], "styles": [], "contents": [], "offers": [], "shared": [], "structured": [], "is_home": False}
     empty |= dict.fromkeys(("data_file", "edit_url", "report_url"), "")
     return frame | empty | {
         "kind": "missing",

@@ -1,0 +1,50 @@
+"""What a page says of itself to those who share a link to it: OpenGraph (https://ogp.me), and the one word that X adds."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from site_plugins.catalog import Catalog
+from site_plugins.languages import locales
+from site_plugins.outputs.artifact import Page
+
+Meta = tuple[str, str, str]
+"""The attribute that names it (`property` or `name`), the name, the content."""
+
+
+class Heading(NamedTuple):
+    """A page as it is shared: any page, of a record, a list or prose."""
+
+    path: str
+    """From the site's root, with the language."""
+    language: str
+    languages: list[str]
+    """Every language that the page stands in."""
+    title: str
+    description: str
+
+
+def open_graph(catalog: Catalog, heading: Heading, made: Page | None) -> Iterator[Meta]:
+    """The tags of one page. What has to be a whole address is there only where data/site.yml names the site's."""
+    site = catalog.site
+    yield "property", "og:type", "article" if made and made.record else "website"
+    yield "property", "og:site_name", site.title.get(heading.language) or site.title.ru
+    yield "property", "og:title", heading.title
+    if heading.description:
+        yield "property", "og:description", heading.description
+    yield "property", "og:locale", locales.with_territory(heading.language)
+    for other in heading.languages:
+        if other != heading.language:
+            yield "property", "og:locale:alternate", locales.with_territory(other)
+    yield from _history(catalog, made)
+    yield "name", "twitter:card", "summary"
+    if site.url:
+        yield "property", "og:url", f"{site.url.rstrip('/')}/{heading.path}"
+
+
+def _history(catalog: Catalog, made: Page | None) -> Iterator[Meta]:
+    """When the record came and last changed, where that is known: an article's date is the text's, never the event's."""
+    record = made.record if made else None
+    if record and (record.folder, record.id) in catalog.revisions:
+        revision = catalog.revision(record)
+        yield "property", "article:published_time", revision.created.isoformat()
+        yield "property", "article:modified_time", revision.modified.isoformat()

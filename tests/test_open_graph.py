@@ -1,0 +1,77 @@
+"""What a shared link shows of a page."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from site_plugins.catalog import Catalog
+from site_plugins.outputs.artifact import Page
+from site_plugins.outputs.open_graph import Heading, open_graph
+from site_plugins.outputs.pages.records import make_record_page
+from site_plugins.reading.folder import read_folder
+from site_plugins.records.revision import Revision
+from tests.mistakes import BASE, TODAY
+
+CATALOG = Catalog.of(read_folder(BASE), TODAY)
+ADDRESS = "https://example.org/omsk"
+KAIFENG = make_record_page(CATALOG, "en", CATALOG.by_folder["cities"]["kaifeng"])
+
+
+class Tags(HTMLParser):
+    """The `<meta>` of a page that a name or a property tells apart."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.said: dict[str, str] = {}
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag == "meta" and (name := given.get("property") or given.get("name")):
+            assert name == "theme-color" or name not in self.said, f"{name} twice"
+            self.said[name] = given["content"] or ""
+
+
+def said(page: Page, url: str | None = None, catalog: Catalog = CATALOG) -> dict[str, str]:
+    site = catalog.site.model_copy(update={"url": url})
+    heading = Heading(page.path, page.language, ["ru", "en"], page.title, page.description)
+    return {name: content for _, name, content in open_graph(replace(catalog, site=site), heading, page)}
+
+
+def test_a_record_tells_what_it_is_called_and_in_which_languages() -> None:
+    told = said(KAIFENG)
+    assert told["og:type"] == "article"
+    assert told["og:title"] == "Kaifeng"
+    assert told["og:description"] == KAIFENG.description
+    assert (told["og:locale"], told["og:locale:alternate"]) == ("en_GB", "ru_RU")
+
+
+@pytest.mark.parametrize("url", [ADDRESS, ADDRESS + "/"])
+def test_an_address_is_whole_and_there_only_where_the_site_has_one(url: str) -> None:
+    assert said(KAIFENG, url)["og:url"] == f"{ADDRESS}/en/cities/kaifeng/"
+    assert not [content for content in said(KAIFENG).values() if "://" in content]
+
+
+def test_an_article_has_the_dates_of_its_text_where_its_history_is_known_and_never_those_of_an_event() -> None:
+    assert not [name for name in said(KAIFENG) if name.startswith("article:")]
+    moments = [datetime(2026, 11, day, tzinfo=UTC) for day in (2, 20)]
+    told = said(KAIFENG, catalog=replace(CATALOG, revisions={("cities", "kaifeng"): Revision(1, *moments)}))
+    assert told["article:published_time"] == "2026-11-02T00:00:00+00:00"
+    assert told["article:modified_time"] == "2026-11-20T00:00:00+00:00"
+
+
+def pages(site: Path) -> Iterator[tuple[str, dict[str, str]]]:
+    for path in sorted(site.rglob("index.html")):
+        yield path.relative_to(site).as_posix(), Tags(path.read_text("utf-8")).said
+
+
+def test_every_page_has_its_tags_in_its_own_language(site: Path) -> None:
+    for where, told in pages(site):
+        assert told["og:title"], where
+        assert told["og:site_name"] == ("Omsk and the World" if where.startswith("en/") else "Омск и мир"), where
+        assert told["og:locale"] == ("en_GB" if where.startswith("en/") else "ru_RU"), where
+        assert told.get("og:description") == told.get("description"), where
