@@ -5,7 +5,7 @@ export NO_MKDOCS_2_WARNING := 1
 # Node's own tools are found beside the project's Python, where requirements-dev.txt puts them if the machine has none.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: serve build check test bench new assets lint land browser clean
+.PHONY: serve build check test bench new ledger assets lint land browser clean
 
 serve: .venv/.build assets          ## show the site on http://127.0.0.1:8000 with live reload
 	$(BIN)/mkdocs serve
@@ -27,6 +27,9 @@ lint: .venv/.test
 
 new: .venv/.build                   ## make new TYPE=city ID=nizhny-tagil: a commented file to fill in
 	@$(BIN)/python -m site_plugins new "$(TYPE)" "$(ID)"
+
+ledger: .venv/.build                ## bring data/ledger.jsonl up to date: how often each record changed, and when
+	@$(BIN)/python -m site_plugins ledger
 
 bench: .venv/.test                  ## time the build beside stock MkDocs, in one run
 	$(BIN)/python -m benchmarks

@@ -1,4 +1,4 @@
-"""The checks and helpers from a shell: `python -m site_plugins check`, `new city nizhny-tagil`, `schemas`."""
+"""The checks and helpers from a shell: `python -m site_plugins check`, `new city nizhny-tagil`, `ledger`, `schemas`."""
 
 import argparse
 import re
@@ -10,12 +10,19 @@ from site_plugins.catalog import Catalog
 from site_plugins.checks import check
 from site_plugins.editors.new_record import find_type, write_new
 from site_plugins.editors.schemas import write_schemas
+from site_plugins.history.ledger import update_ledger
 from site_plugins.problems import LANGUAGES, sorted_texts
 from site_plugins.reading.folder import read_folder
+from site_plugins.reading.ledger import NAME, format_ledger
 from site_plugins.records.base import ID_PATTERN
-from site_plugins.today import today
+from site_plugins.today import moment, today
 
 SUMMARY = {"ru": "Проверено записей: {}. Ошибок: {}.", "en": "Records checked: {}. Problems: {}."}
+
+BEHIND = {
+    "ru": "Совет: в журнале правок ещё нет изменений: {}. Их впишет команда «make ledger».",
+    "en": "Advice: changes that are not in the ledger yet: {}. `make ledger` adds them.",
+}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -29,6 +36,8 @@ def main(arguments: list[str] | None = None) -> int:
     new.add_argument("type", help="city, event, industrialsite, route, organisation, source …")
     new.add_argument("id", help="the file's name without .yml: nizhny-tagil")
     new.add_argument("--data", type=Path, default=Path("data"))
+    ledger = commands.add_parser("ledger", help="bring data/ledger.jsonl up to date: how often each record changed, and when")
+    ledger.add_argument("--data", type=Path, default=Path("data"))
     schemas = commands.add_parser("schemas", help="write the JSON Schemas that editors complete from")
     schemas.add_argument("folder", type=Path, nargs="?", default=Path(".vscode/schemas"))
     options = parser.parse_args(arguments)
@@ -37,6 +46,8 @@ def main(arguments: list[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")  # a Windows console lacks Chinese letters, and is no reason to stop
     if options.command == "new":
         return run_new(options.data, options.type, options.id)
+    if options.command == "ledger":
+        return run_ledger(options.data)
     if options.command == "schemas":
         write_schemas(options.folder)
         return 0
@@ -47,13 +58,33 @@ def run_check(data: Path, language: str) -> int:
     """Print all problems of a data folder, sorted; 0 where there are none."""
     reading = read_folder(data)
     problems = list(reading.problems)
+    behind = 0
     if reading.site:
-        problems += check(Catalog.of(reading, today(data)))
+        catalog = Catalog.of(reading, today(data))
+        problems += check(catalog)
+        behind = catalog.behind
     texts = sorted_texts(problems, language)
     for text in texts:
         print(text)
     print(SUMMARY[language].format(len(reading.entries), len(texts)), file=sys.stderr)
+    if behind and not texts:
+        print(BEHIND[language].format(behind), file=sys.stderr)
     return 1 if texts else 0
+
+
+def run_ledger(data: Path) -> int:
+    """Write the ledger anew and say how many of its lines changed; 1 where the data have mistakes or too little is known."""
+    reading = read_folder(data)
+    if texts := sorted_texts(problem for problem in reading.problems if problem.code != "ledger-broken"):
+        print("\n".join(texts))
+        return 1
+    lines = update_ledger(data, reading, moment())
+    if lines is None:
+        print(f"Журнал {data / NAME} нарушен, а история git здесь неполна — выполните «git fetch --unshallow» и повторите", file=sys.stderr)
+        return 1
+    (data / NAME).write_text(format_ledger(lines), "utf-8", newline="\n")
+    print(f"Журнал правок: записей — {len(lines)}, изменено строк — {sum(reading.ledger.get(key) != lines[key] for key in lines)}.")
+    return 0
 
 
 def run_new(data: Path, word: str, record_id: str) -> int:

@@ -9,6 +9,8 @@ from typing import TypeVar
 from site_plugins.problems import Problem
 from site_plugins.reading.fields import problem_at, problem_at_key
 from site_plugins.reading.folder import Entry, Reading
+from site_plugins.reading.ledger import Key
+from site_plugins.reading.revisions import revise
 from site_plugins.reading.yaml_subset import Document, Path
 from site_plugins.records import RECORD_TYPES
 from site_plugins.records.base import Record
@@ -17,8 +19,14 @@ from site_plugins.records.event import Event
 from site_plugins.records.references import Reference, references
 from site_plugins.records.revision import Revision
 from site_plugins.records.site import SiteFacts
+from site_plugins.today import ZONE
 
 R = TypeVar("R", bound=Record)
+
+
+def morning_of(day: date) -> datetime:
+    """When a day begins in Omsk, in UTC: the moment of what is known by its day alone."""
+    return datetime.combine(day, datetime.min.time(), ZONE).astimezone(UTC)
 
 
 @dataclass(frozen=True)
@@ -32,14 +40,29 @@ class Catalog:
     """(folder, id) of records that are there but could not be read."""
     site_place: tuple[str, Document] | None = None
     """The file of `site`, and where each of its values stands there."""
-    revisions: Mapping[tuple[str, str], Revision] = field(default_factory=dict)
-    """(folder, id) -> its history, as far as it was told."""
+    revisions: Mapping[Key, Revision] = field(default_factory=dict)
+    """(folder, id) -> how often it changed and when."""
+    removed: Mapping[Key, Revision] = field(default_factory=dict)
+    """(folder, id) of records that are there no more under any name -> the same, with the removal as the last change."""
+    behind: int = 0
+    """How many records changed since the ledger was last written."""
 
     @classmethod
     def of(cls, reading: Reading, today: date) -> "Catalog":
         """The catalog of a reading that has its `site.yml`."""
         assert reading.site is not None
-        return cls(tuple(reading.entries), reading.site, today, frozenset(reading.broken), reading.site_place)
+        lines = revise(reading, morning_of(today))
+        taken = {(entry.record.folder, former) for entry in reading.entries for former in entry.record.former_ids}
+        return cls(
+            tuple(reading.entries),
+            reading.site,
+            today,
+            frozenset(reading.broken),
+            reading.site_place,
+            {key: line.revision for key, line in lines.items() if line.meaning is not None},
+            {key: line.revision for key, line in lines.items() if line.meaning is None and key not in taken},
+            sum(reading.ledger.get(key) != line for key, line in lines.items()),
+        )
 
     @cached_property
     def by_folder(self) -> dict[str, dict[str, Entry]]:
@@ -62,8 +85,8 @@ class Catalog:
 
     def revision(self, record: Record) -> Revision:
         """The history of a record; one that nobody told of is new today."""
-        now = datetime.combine(self.today, datetime.min.time(), UTC)
-        return self.revisions.get((record.folder, record.id), Revision(0, now, now))
+        morning = morning_of(self.today)
+        return self.revisions.get((record.folder, record.id), Revision(0, morning, morning))
 
     @cached_property
     def citations(self) -> dict[tuple[str, str], list[tuple[Record, Reference]]]:

@@ -21,5 +21,12 @@ def today(data: Path) -> date:
     return _day(int(told)) if told else datetime.now(ZONE).date()
 
 
+def moment() -> datetime:
+    """The second of SOURCE_DATE_EPOCH, else of the clock, in UTC: for a command that writes down what an editor does now."""
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
+        return datetime.fromtimestamp(int(epoch), UTC)
+    return datetime.now(UTC).replace(microsecond=0)
+
+
 def _day(timestamp: int) -> date:
     return datetime.fromtimestamp(timestamp, UTC).astimezone(ZONE).date()

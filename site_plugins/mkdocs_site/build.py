@@ -68,6 +68,8 @@ def _notes(catalog: Catalog) -> list[str]:
     """What an editor should know though it is no mistake."""
     site = catalog.site
     notes = [f"Без перевода ({language}): {number}" for language, number in count_untranslated(catalog).items()]
+    if catalog.behind:
+        notes.append(f"В журнале правок ещё нет изменений: {catalog.behind}. Их впишет «make ledger»")
     unset = {"url": "адреса сайта", "repository": "карандаша и «Сообщить об ошибке»", "data_licence": "лицензии данных"}
     notes += [f"В data/site.yml нет «{name}», поэтому на сайте нет {what}" for name, what in unset.items() if getattr(site, name) is None]
     return notes

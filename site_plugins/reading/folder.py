@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from site_plugins.problems import Problem
 from site_plugins.reading.fields import titled
+from site_plugins.reading.ledger import NAME, Key, Line, read_ledger
 from site_plugins.reading.near import near
 from site_plugins.reading.records import read_record
 from site_plugins.reading.text import MAX_BYTES, Unreadable, too_large
@@ -38,6 +39,8 @@ class Reading:
     problems: list[Problem] = field(default_factory=list)
     broken: set[tuple[str, str]] = field(default_factory=set)
     """(folder, id) of files that are there but could not be read: a reference to them is no second mistake."""
+    ledger: dict[Key, Line] = field(default_factory=dict)
+    """(folder, id) -> what the ledger says of a record, also of a removed one."""
 
 
 M = TypeVar("M", bound=BaseModel)
@@ -45,7 +48,7 @@ M = TypeVar("M", bound=BaseModel)
 UNUSABLE = ("value-empty", "value-too-long")
 """What makes of a value nothing that another rule should look at."""
 
-OTHER_NAMES = {"site.yml", "geo", "README.md"}
+OTHER_NAMES = {"site.yml", "geo", "README.md", NAME}
 """What lies in data/ and is no folder of records."""
 
 
@@ -68,6 +71,8 @@ def read_folder(data: Path) -> Reading:
             code = "folder-unknown-near" if guess else "folder-unknown"
             reading.problems.append(Problem.of(shown, 1, 1, code, value=path.name, near=guess or "", choices=", ".join(folders)))
     _read_site(data / "site.yml", f"{root}/site.yml", reading)
+    reading.ledger, problems = read_ledger(data / NAME, f"{root}/{NAME}")
+    reading.problems += problems
     return reading
 
 

@@ -1,0 +1,1 @@
+"""What git remembers of data/: read at the door, as values; nothing in the outputs asks git."""
