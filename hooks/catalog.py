@@ -29,6 +29,7 @@ def on_config(config: MkDocsConfig) -> None:
     config.theme.static_templates.discard("sitemap.xml")  # MkDocs' own bears the day of the build and knows no languages
     if made.catalog and made.catalog.site.url and not serving:
         config.site_url = made.catalog.site.url.rstrip("/") + "/"
+    made.root = config.site_url or ""
     if made.problems:
         config.nav = None  # none of its pages is made, and MkDocs would warn of each
     for note in made.problems or made.notes:

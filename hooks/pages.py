@@ -1,11 +1,13 @@
-"""When MkDocs has gathered docs/: add every generated page and file; and give each page the body that was made for it."""
+"""When MkDocs has gathered docs/: add the generated pages; give each the body that was made for it; write the rest at the end."""
+
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from site_plugins.mkdocs_site import build
-from site_plugins.mkdocs_site.files import add_files, without_pages
+from site_plugins.mkdocs_site.files import add_files, without_pages, write_beside
 from site_plugins.outputs.pages.mistakes import make_mistakes
 
 
@@ -25,3 +27,7 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
         return make_mistakes(build.current.problems)
     made = build.current.pages.get(page.file.src_uri)
     return made.body if made else html
+
+
+def on_post_build(*, config: MkDocsConfig) -> None:
+    write_beside(build.current, Path(config.site_dir))

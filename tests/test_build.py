@@ -191,6 +191,22 @@ def test_prose_at_the_address_of_a_record_is_refused(project: Path) -> None:
     assert "занят дважды" in result.stderr
 
 
+def test_prose_may_link_to_every_page_and_file_and_a_wrong_link_is_told(project: Path) -> None:
+    (project / "docs" / "links.md").write_text(
+        "---\ntitle: x\n---\n# x\n[a](cities/kaifeng/index.md#agreements) [b](map/places.ru.json)\n", "utf-8"
+    )
+    assert build_project(project).returncode == 0
+    page = (project / "site" / "links" / "index.html").read_text("utf-8")
+    assert 'href="../cities/kaifeng/#agreements"' in page
+    assert 'href="../map/places.ru.json"' in page
+
+    (project / "docs" / "links.md").write_text("# x\n[a](cities/kaifeng/index.md#no-such) [b](cities/nowhere/index.md)\n", "utf-8")
+    result = build_project(project)
+    assert result.returncode == 1
+    assert "#no-such" in result.stderr
+    assert "cities/nowhere" in result.stderr
+
+
 def test_a_link_in_docs_to_a_file_elsewhere_is_refused(project: Path) -> None:
     (project / "docs" / "secret.md").symlink_to("/etc/hostname")
     result = build_project(project)

@@ -6,6 +6,7 @@ from pathlib import Path
 from site_plugins.catalog import Catalog
 from site_plugins.checks import check
 from site_plugins.languages import LANGUAGES
+from site_plugins.mkdocs_site.groups import Group
 from site_plugins.outputs import OUTPUTS, WHOLE
 from site_plugins.outputs.artifact import Artifact, Page
 from site_plugins.outputs.pages import make_pages
@@ -29,6 +30,10 @@ class Build:
     """What the build left out, and the counts it prints."""
     assets: dict[str, str] = field(default_factory=dict)
     """A script's or style's name -> its address with the hash."""
+    groups: dict[str, Group] = field(default_factory=dict)
+    """Source URI of a group's first page -> the pages that are set into its frame (groups.py)."""
+    root: str = ""
+    """The site's whole address, ending in a slash; empty where nobody knows it."""
 
 
 current = Build()

@@ -1,40 +1,62 @@
-"""Artifacts and pages as MkDocs' files; two of one address are refused, which MkDocs would let pass silently."""
+"""What MkDocs makes itself and what is written beside it; two files of one address are refused, which MkDocs would let pass silently."""
 
-from collections.abc import Iterator
-from pathlib import Path
+import re
+from collections.abc import Hashable, Iterable, Iterator
+from pathlib import Path, PurePosixPath
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
 
 from site_plugins.languages import LANGUAGES
 from site_plugins.mkdocs_site.assets import make_assets
 from site_plugins.mkdocs_site.build import Build
-from site_plugins.mkdocs_site.frame import language_of
+from site_plugins.mkdocs_site.frame import Leaf, language_of, own_frame
+from site_plugins.mkdocs_site.groups import Group
+from site_plugins.mkdocs_site.slots import shape
 from site_plugins.outputs.artifact import Artifact, prefix
 from site_plugins.outputs.manifest import make_manifest
 from site_plugins.outputs.sitemap import make_sitemap
 
 
+class MadeFiles(Files):
+    """MkDocs' files; a link in docs/ also finds the pages and files that are written beside MkDocs."""
+
+    def __init__(self, files: list[File], config: MkDocsConfig, build: Build) -> None:
+        super().__init__(files)
+        self.config, self.build = config, build
+        self.written = {artifact.path for artifact in build.artifacts}
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """The file of a source URI."""
+        if found := super().get_file_from_path(path):
+            return found
+        uri = PurePosixPath(path).as_posix()
+        if made := self.build.pages.get(uri):
+            file = _generated(self.config, uri)
+            MkDocsPage(None, file, self.config).present_anchor_ids = set(re.findall(' id="([^"]+)"', made.body))
+            return file
+        return File.generated(self.config, uri, content="") if uri in self.written else None
+
+
 def add_files(files: Files, config: MkDocsConfig, build: Build) -> Files:
-    """docs/ plus everything generated, less the theme's files that no page of ours uses."""
-    kept = Files([file for file in files if _is_prose(file, config)])
-    for file in kept:
+    """docs/ plus the pages that MkDocs makes, less the theme's files that no page of ours uses."""
+    prose = [file for file in files if _is_prose(file, config)]
+    for file in prose:
         if file.abs_src_path and Path(file.abs_src_path).is_symlink():
             raise PluginError(f"docs/{file.src_uri} — ссылка на другой файл. Положите сам файл или удалите ссылку.")
-    for uri in build.pages:
-        _add(kept, File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV))
-    for artifact in [*build.artifacts, *make_assets(build), *_manifests(build), *_sitemap(kept, build)]:
-        _add(kept, File.generated(config, artifact.path, content=artifact.content))
-    return kept
-
-
-def _sitemap(files: Files, build: Build) -> Iterator[Artifact]:
-    """Nothing where data/site.yml names no address: a sitemap holds whole addresses."""
-    url = build.catalog.site.url if build.catalog else None
-    if url:
-        pages = [(language_of(file.src_uri), file.url.removeprefix("./")) for file in files.documentation_pages()]
-        yield make_sitemap(url, [(language, path.removeprefix(prefix(language))) for language, path in pages])
+    build.artifacts += make_assets(build)
+    build.artifacts += _manifests(build)
+    build.artifacts += _sitemap(prose, build)
+    _refuse_same_address(prose, build)
+    named = set(_named(config.nav))
+    if not config.extra.get("one_by_one"):  # the ordinary way, which the tests compare with
+        build.groups = group_pages(build, (uri for uri in build.pages if uri not in named))
+    beside = {uri for kept in build.groups.values() for uri in kept.uris[1:]}
+    made = [_generated(config, uri) for uri in build.pages if uri not in beside]
+    return MadeFiles([*prose, *made], config, build)
 
 
 def _manifests(build: Build) -> Iterator[Artifact]:
@@ -46,19 +68,75 @@ def _manifests(build: Build) -> Iterator[Artifact]:
 
 def without_pages(config: MkDocsConfig, build: Build) -> Files:
     """What is served while the data have mistakes: one page that lists them."""
-    kept = Files([])
-    for artifact in make_assets(build):
-        kept.append(File.generated(config, artifact.path, content=artifact.content))
-    kept.append(File.generated(config, "index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV))
-    return kept
+    build.artifacts = list(make_assets(build))
+    return Files([_generated(config, "index.md")])
+
+
+def write_beside(build: Build, site: Path) -> None:
+    """Write every page that is set into a frame of its group, and every artifact."""
+    for kept in build.groups.values():
+        for number, uri in enumerate(kept.uris[1:], 1):
+            made = build.pages[uri]
+            _write(site / f"{made.path}index.html", kept.page(number, made.body).encode())
+    for artifact in build.artifacts:
+        _write(site / artifact.path, artifact.content if isinstance(artifact.content, bytes) else artifact.content.encode())
+
+
+def group_pages(build: Build, uris: Iterable[str]) -> dict[str, Group]:
+    """The groups of these pages, each by the source URI of its first; a page without its like has none."""
+    found: dict[Hashable, Group] = {}
+    for uri in uris:
+        made = build.pages[uri]
+        folder = made.address.rpartition("/")[0].rpartition("/")[0]
+        if folder and made.section:  # all links of the frame look the same from here, and the bar marks the same page
+            values = own_frame(build, Leaf.of_made(build, uri, made))
+            texts: list[str] = []
+            key = (made.language, folder, made.section, shape(values, texts))
+            kept = found.setdefault(key, Group(values))
+            kept.uris.append(uri)
+            kept.texts.append(texts)
+    return {kept.uris[0]: kept for kept in found.values() if len(kept.uris) > 1}
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+def _generated(config: MkDocsConfig, uri: str) -> File:
+    return File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+
+
+def _sitemap(prose: list[File], build: Build) -> Iterator[Artifact]:
+    """Nothing where data/site.yml names no address: a sitemap holds whole addresses."""
+    url = build.catalog.site.url if build.catalog else None
+    if url:
+        pages = [(language_of(file.src_uri), file.url.removeprefix("./")) for file in prose if file.is_documentation_page()]
+        pages += [(page.language, page.path) for page in build.pages.values()]
+        yield make_sitemap(url, [(language, path.removeprefix(prefix(language))) for language, path in pages])
+
+
+def _named(nav: Any) -> Iterator[str]:
+    """The source URIs that the navigation names, at any depth."""
+    if isinstance(nav, str):
+        yield nav
+    elif isinstance(nav, dict):
+        yield from _named(list(nav.values()))
+    elif isinstance(nav, list):
+        for inner in nav:
+            yield from _named(inner)
 
 
 def _is_prose(file: File, config: MkDocsConfig) -> bool:
     return bool(file.src_dir and file.src_dir == config.docs_dir)
 
 
-def _add(files: Files, file: File) -> None:
-    for other in files:
-        if file.dest_uri == other.dest_uri:
-            raise PluginError(f"Адрес {file.url!r} занят дважды: {file.src_uri} и {other.src_uri}. Переименуйте файл в docs/ или запись.")
-    files.append(file)
+def _refuse_same_address(prose: list[File], build: Build) -> None:
+    taken: dict[str, str] = {}
+    claims = [(file.dest_uri, f"docs/{file.src_uri}") for file in prose]
+    claims += [(f"{page.path}index.html", page.data_file or uri) for uri, page in build.pages.items()]
+    claims += [(artifact.path, artifact.path) for artifact in build.artifacts]
+    for address, source in claims:
+        if other := taken.get(address):
+            raise PluginError(f"Адрес {address!r} занят дважды: {source} и {other}. Переименуйте файл в docs/ или запись.")
+        taken[address] = source

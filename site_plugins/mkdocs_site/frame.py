@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
@@ -23,38 +24,85 @@ SHORTEST_CONTENTS = 4
 LANGUAGE_NAMES = {"ru": "Русский", "en": "English", "de": "Deutsch", "zh": "中文", "kk": "Қазақша"}
 
 
-def page_frame(build: Build, page: MkDocsPage, bars: dict[str, list[MkDocsPage]]) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """What a frame has to know of its page, whether MkDocs makes the page or it is set into the frame of another."""
+
+    uri: str
+    """The source URI, as MkDocs names pages."""
+    path: str
+    """The address with its language: `en/cities/kaifeng/`."""
+    canonical: str
+    """The whole address; empty where nobody knows where the site stands."""
+    title: str
+    description: str
+    made: Page | None
+    """What an output made; None for prose in docs/."""
+
+    @classmethod
+    def of_made(cls, build: Build, uri: str, made: Page) -> "Leaf":
+        """A page made by an output."""
+        return cls(uri, made.path, build.root and build.root + made.path, made.title, made.description, made)
+
+    @classmethod
+    def of(cls, build: Build, page: MkDocsPage) -> "Leaf":
+        """A page that MkDocs is about to set into its template."""
+        uri = page.file.src_uri
+        if made := build.pages.get(uri):
+            return cls.of_made(build, uri, made)
+        canonical = page.canonical_url if build.root and page.canonical_url else ""
+        description = str(page.meta.get("description", ""))
+        return cls(uri, (page.url or "").removeprefix("./"), canonical, str(page.title), description, None)
+
+    @property
+    def language(self) -> str:
+        return language_of(self.uri)
+
+    @property
+    def address(self) -> str:
+        """The address without its language."""
+        return self.path.removeprefix(prefix(self.language))
+
+    def to(self, path: str) -> str:
+        """The way from this page to a path from the site's root."""
+        return relative(self.path, path)
+
+
+def page_frame(build: Build, leaf: Leaf, bars: dict[str, list[MkDocsPage]]) -> dict[str, Any]:
     """The context of one page. `bars` are the pages of the navigation bar, by language."""
-    language = language_of(page.file.src_uri)
-    address = (page.url or "").removeprefix("./").removeprefix(prefix(language))
-    made = build.pages.get(page.file.src_uri)
+    bar = [(item.title or "", leaf.to(item.url), item.url) for item in bars.get(leaf.language, [])]
+    here = prefix(leaf.language) + (leaf.made.section if leaf.made and leaf.made.section else leaf.address)
+    return common_frame(build, leaf.language, leaf.to, bar, here) | own_frame(build, leaf)
 
-    def to(path: str) -> str:
-        return relative(prefix(language) + address, path)
 
-    bar = [(item.title or "", to(item.url), item.url) for item in bars.get(language, [])]
-    here = prefix(language) + (made.section if made and made.section else address)
-    frame = common_frame(build, language, to, bar, here)
-    title, description = _title(build, page, made, language)
-    others = [code for code in LANGUAGES if _exists(build, code, address, page)]
-    heading = Heading(prefix(language) + address, language, others, made.title if made else str(page.title), description)
-    frame |= {
+def own_frame(build: Build, leaf: Leaf) -> dict[str, Any]:
+    """What differs from page to page; `common_frame` has what all pages of a folder and section share.
+
+    Values are texts, markup, true or false, and lists or tuples of these. The template prints them and asks whether they are
+    there; one that it compares has to be the same for all pages of a folder (see groups.py).
+    """
+    language, made = leaf.language, leaf.made
+    title = _title(build, leaf)
+    data_file = made.data_file if made else f"docs/{leaf.uri}"
+    others = [code for code in LANGUAGES if _exists(build, code, leaf)]
+    heading = Heading(leaf.path, language, others, made.title if made else leaf.title, leaf.description)
+    return {
         "title": title,
-        "description": description,
-        "alternates": [(code, LANGUAGE_NAMES[code], to(prefix(code) + address)) for code in others],
+        "description": leaf.description,
+        "canonical": leaf.canonical,
+        "alternates": [(code, LANGUAGE_NAMES[code], leaf.to(prefix(code) + leaf.address)) for code in others],
         "kind": made.kind if made else "prose",
-        "scripts": [to(script) for script in _scripts(build, made, language)],
-        "styles": [to(build.assets["leaflet.css"])] if made and made.kind == "map" else [],
-        "data_file": made.data_file if made else f"docs/{page.file.src_uri}",
-        "report_url": _report_url(build, prefix(language) + address, title),
-        "edit_url": _edit_url(build, made.data_file if made else f"docs/{page.file.src_uri}"),
+        "scripts": [leaf.to(script) for script in _scripts(build, made, language)],
+        "styles": [leaf.to(build.assets["leaflet.css"])] if made and made.kind == "map" else [],
+        "data_file": data_file,
+        "report_url": _report_url(build, leaf.path, title),
+        "edit_url": _edit_url(build, data_file),
         "shared": list(open_graph(build.catalog, heading, made)) if build.catalog else [],
-        "offers": _offers(build, made, to),
+        "offers": _offers(build, made, leaf.to),
         "structured": [structured_script(item) for item in made.structured] if made else [],
-        "is_home": address == "",
+        "is_home": leaf.address == "",
         "contents": contents(made.body) if made and made.kind not in ("home", "list", "map", "search") else [],
     }
-    return frame
 
 
 def structured_script(item: dict[str, Any]) -> Markup:
@@ -94,18 +142,15 @@ def language_of(source_uri: str) -> str:
     return first if first in LANGUAGES else "ru"
 
 
-def _title(build: Build, page: MkDocsPage, made: Page | None, language: str) -> tuple[str, str]:
+def _title(build: Build, leaf: Leaf) -> str:
     site = build.catalog.site if build.catalog else None
-    name = (site.title.get(language) or site.title.ru) if site else ""
-    if made:
-        return (made.title if made.address == "" else f"{made.title} — {name}"), made.description
-    return f"{page.title} — {name}", str(page.meta.get("description", ""))
+    name = (site.title.get(leaf.language) or site.title.ru) if site else ""
+    return leaf.title if leaf.made and leaf.made.address == "" else f"{leaf.title} — {name}"
 
 
-def _exists(build: Build, language: str, address: str, page: MkDocsPage) -> bool:
+def _exists(build: Build, language: str, leaf: Leaf) -> bool:
     """Whether the page stands in a language: made by us, or as prose in docs/ beside this one."""
-    made = f"{prefix(language)}{address}index.md" in build.pages
-    return made or page.file.src_uri not in build.pages
+    return leaf.made is None or f"{prefix(language)}{leaf.address}index.md" in build.pages
 
 
 def _scripts(build: Build, made: Page | None, language: str) -> list[str]:
@@ -146,7 +191,7 @@ def missing_frame(build: Build, base: str, bars: dict[str, list[MkDocsPage]]) ->
     bar = [(item.title or "", to(item.url), item.url) for item in bars.get("ru", [])]
     frame = common_frame(build, "ru", to, bar, "")
     empty: dict[str, Any] = {"scripts": [], "styles": [], "contents": [], "offers": [], "shared": [], "structured": [], "is_home": False}
-    empty |= dict.fromkeys(("data_file", "edit_url", "report_url"), "")
+    empty |= dict.fromkeys(("data_file", "edit_url", "report_url", "canonical"), "")
     return frame | empty | {
         "kind": "missing",
         "title": words("ru").gettext("Page not found"),
