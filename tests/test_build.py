@@ -18,7 +18,7 @@ from site_plugins.outputs.addresses import address
 from site_plugins.reading.folder import read_folder
 from site_plugins.records.source import Source
 from site_plugins.today import today
-from tests.conftest import ROOT, build
+from tests.conftest import ENVIRONMENT, MKDOCS, ROOT, build
 
 CATALOG = Catalog.of(read_folder(ROOT / "data"), today(ROOT / "data"))
 
@@ -201,7 +201,16 @@ def test_prose_may_link_to_every_page_and_file_and_a_wrong_link_is_told(project:
     assert 'href="../map/places.ru.json"' in page
 
     (project / "docs" / "links.md").write_text("# x\n[a](cities/kaifeng/index.md#no-such) [b](cities/nowhere/index.md)\n", "utf-8")
-    result = build_project(project)
+    command = [
+        *MKDOCS,
+        "build",
+        "--strict",
+        "-f",
+        project / "mkdocs.yml",
+        "-d",
+        project / "site",
+    ]  # as `make build`: --quiet counts no warnings
+    result = subprocess.run(command, cwd=ROOT, env=ENVIRONMENT, capture_output=True, text=True, check=False)
     assert result.returncode == 1
     assert "#no-such" in result.stderr
     assert "cities/nowhere" in result.stderr
