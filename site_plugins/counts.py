@@ -1,10 +1,11 @@
 """The numbers a page tells: each is a named question to the records, and none is typed by hand."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 
 from site_plugins.catalog import Catalog
 from site_plugins.records.base import Record
-from site_plugins.records.city import City
+from site_plugins.records.city import Agreement, City
 from site_plugins.records.edtf import Edtf, parse_edtf
 from site_plugins.records.event import Event
 from site_plugins.records.industrial_site import IndustrialSite
@@ -83,6 +84,17 @@ def medals(catalog: Catalog, year: int) -> dict[str, int]:
     """Medals won in a year, by kind."""
     won = [event.medals for event in catalog.events_of_year(year) if event.medals]
     return {kind: sum(getattr(medal, kind) for medal in won) for kind in ("gold", "silver", "bronze")}
+
+
+def held_by_kind(events: Iterable[Event]) -> Counter[str]:
+    """Events that took place, by category."""
+    return Counter(event.category for event in events if event.status == "held")
+
+
+def first_papers(catalog: Catalog, year: int) -> list[tuple[City, Agreement]]:
+    """Each city's oldest signed paper whose date is known, those up to the end of a year, oldest first."""
+    found = [(city, paper) for city in catalog.all(City) if (paper := city.oldest_agreement()) and paper.date and paper.date.year <= year]
+    return sorted(found, key=lambda pair: (pair[1].date.first if pair[1].date else catalog.today, pair[0].id))
 
 
 def newest_attestation(catalog: Catalog) -> Edtf:

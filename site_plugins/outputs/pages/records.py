@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from site_plugins import counts
 from site_plugins.catalog import Catalog
 from site_plugins.outputs.addresses import address, section
 from site_plugins.outputs.artifact import Page
 from site_plugins.outputs.pages.city import city_context
 from site_plugins.outputs.pages.industrial_site import site_context
 from site_plugins.outputs.pages.medals import medal_words
+from site_plugins.outputs.report.context import report_context
 from site_plugins.outputs.templating import View
 from site_plugins.reading.folder import Entry
 from site_plugins.records import RECORD_TYPES
@@ -102,26 +102,6 @@ def _organisation(view: View, organisation: Organisation) -> Context:
     }
 
 
-def _report(view: View, report: Report) -> Context:
-    catalog = view.catalog
-    events = {event.id: event for event in catalog.all(Event)}
-    won = counts.medals(catalog, report.year)
-    return {
-        "events": events,
-        "cities": {city.id: city for city in catalog.all(City)},
-        "medal_words": {
-            event.id: medal_words(event.medals.gold, event.medals.silver, event.medals.bronze, view.language)
-            for event in events.values()
-            if event.medals
-        },
-        "won": medal_words(won["gold"], won["silver"], won["bronze"], view.language),
-        "delegation_countries": [view.country(code) for code in report.delegations.countries] if report.delegations else [],
-        **{name: [events[item] for item in getattr(report, name)] for name in ("main_events", "culture", "education", "sport")},
-        "helper": catalog.get(Organisation, report.help_from) if report.help_from else None,
-        "programmes": catalog.all(Programme),
-    }
-
-
 def _nothing(_view: View, _record: Record) -> Context:
     return {}
 
@@ -133,5 +113,5 @@ CONTEXTS: dict[type[Record], Callable[[View, Any], Context]] = {
     Route: _route,
     Programme: _programme,
     Organisation: _organisation,
-    Report: _report,
+    Report: report_context,
 }

@@ -1,9 +1,9 @@
 """What can be counted of a city or a year, each number with the way to what was counted."""
 
-from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from site_plugins import counts
 from site_plugins.languages.words import words
 from site_plugins.outputs.labels import LABELS
 from site_plugins.outputs.pages.medals import medal_words
@@ -25,7 +25,7 @@ def events_tally(view: View, events: Iterable[Event], query: str) -> list[Tally]
     """Events that took place, by kind, and those that were only announced; `query` is how the list of events is filtered to them."""
     said = words(view.language)
     events = list(events)
-    kinds: Counter[str] = Counter(event.category for event in events if event.status == "held")
+    kinds = counts.held_by_kind(events)
     unconfirmed = sum(view.is_unconfirmed(event) for event in events)
     found = []
     if held := kinds.total():
@@ -54,7 +54,7 @@ def city_tallies(view: View, city: City, events: list[Event]) -> list[Tally]:
     """What the tie brought in numbers: papers, delegations, events by kind, medals won there."""
     said = words(view.language)
     found = papers_tally(view, sum(not paper.announced for paper in city.agreements))
-    if received := delegations_received(view, events):
+    if received := len(delegations_received(view, events)):
         text = said.ngettext("%(num)s delegation received in Omsk", "%(num)s delegations received in Omsk", received)
         found.append(Tally(text % {"num": received}))
     if paid := visits_paid(view, city, events):
@@ -79,10 +79,10 @@ def _visits(events: list[Event]) -> list[Event]:
     return [event for event in events if event.category == "visit" and event.status == "held" and event.part_of not in ids]
 
 
-def delegations_received(view: View, events: list[Event]) -> int:
+def delegations_received(view: View, events: list[Event]) -> list[Event]:
     """Visits to Omsk."""
     home = view.catalog.site.city.ru
-    return sum(any(place.name.ru == home for place in event.places) for event in _visits(events))
+    return [event for event in _visits(events) if any(place.name.ru == home for place in event.places)]
 
 
 def visits_paid(view: View, city: City, events: list[Event]) -> int:
