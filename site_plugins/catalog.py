@@ -29,9 +29,12 @@ def morning_of(day: date) -> datetime:
     return datetime.combine(day, datetime.min.time(), ZONE).astimezone(UTC)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalog:
-    """The records of one reading. `today` is given from outside: no clock in here."""
+    """The records of one reading. `today` is given from outside: no clock in here.
+
+    A catalog equals itself alone, so that an output can keep what it has made of one.
+    """
 
     entries: tuple[Entry, ...]
     site: SiteFacts

@@ -4,7 +4,11 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from site_plugins.catalog import Catalog
+from site_plugins.languages.words import words
+from site_plugins.outputs.addresses import section
 from site_plugins.outputs.artifact import Page
+from site_plugins.outputs.open_data.data_sets import FORMATS, data_sets
+from site_plugins.outputs.open_data.layout import FOLDER, record_file
 
 
 class Offer(NamedTuple):
@@ -15,7 +19,18 @@ class Offer(NamedTuple):
     path: str
 
 
-OFFERS: tuple[Callable[[Catalog, Page], Iterator[Offer]], ...] = ()
+def data_offers(catalog: Catalog, page: Page) -> Iterator[Offer]:
+    """The JSON of a record's page; what there is of the whole type on its list."""
+    said = words(page.language).gettext
+    if page.record:
+        yield Offer(said("Data (JSON)"), FORMATS["json"].media_type, FOLDER + record_file(page.record.folder, page.record.id))
+    for data_set in data_sets(catalog):
+        if page.kind == "list" and page.address == section(data_set.record_type):
+            for kind, file in data_set.files.items():
+                yield Offer(said(FORMATS[kind].title), FORMATS[kind].media_type, file.path)
+
+
+OFFERS: tuple[Callable[[Catalog, Page], Iterator[Offer]], ...] = (data_offers,)
 """Every kind of file that pages offer, in the order of the foot; each is asked about each page."""
 
 

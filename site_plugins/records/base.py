@@ -2,10 +2,22 @@
 
 import re
 from abc import abstractmethod
-from typing import Annotated, Any, ClassVar, Literal, NamedTuple
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple, cast
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, InstanceOf, StringConstraints, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    InstanceOf,
+    PlainSerializer,
+    SerializationInfo,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from typing_extensions import TypedDict
 
 from site_plugins.records.edtf import Edtf, EdtfError, parse_edtf
 
@@ -13,10 +25,29 @@ MARKUP = re.compile(r"</?[A-Za-z!]")
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
 
+class Link(TypedDict):
+    """A reference as JSON gives it."""
+
+    id: Annotated[str, Field(title="Имя записи")]
+    json: Annotated[str, Field(title="Адрес записи в JSON", json_schema_extra={"format": "uri-reference"})]
+
+
 class RefersTo(NamedTuple):
-    """Marks a field whose value is the id of a record in the folder `data/<folder>/`."""
+    """Marks a field whose value is the id of a record in the folder `data/<folder>/`.
+
+    As JSON it is a Link; the serializer's context tells its address: a function of the folder and the id.
+    """
 
     folder: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        as_link = core_schema.plain_serializer_function_ser_schema(
+            self._link, info_arg=True, return_schema=handler.generate_schema(Link), when_used="json"
+        )
+        return cast("CoreSchema", {**handler(source), "serialization": as_link})
+
+    def _link(self, record_id: str, info: SerializationInfo) -> Link:
+        return {"id": record_id, "json": info.context(self.folder, record_id) if info.context else record_id}
 
 
 SourceId = Annotated[str, RefersTo("sources")]
@@ -52,7 +83,24 @@ def _edtf(value: Any) -> Any:
         raise PydanticCustomError(error.code, "not an EDTF date", {"value": value}) from None
 
 
-Date = Annotated[InstanceOf[Edtf], BeforeValidator(_edtf), WithJsonSchema({"type": "string", "description": "EDTF"})]
+class Days(TypedDict):
+    """A date as JSON gives it: as written, and the days between which it lies."""
+
+    edtf: Annotated[str, Field(title="Дата в EDTF")]
+    first: Annotated[str, Field(title="Первый возможный день", json_schema_extra={"format": "date"})]
+    last: Annotated[str, Field(title="Последний возможный день", json_schema_extra={"format": "date"})]
+
+
+def _days(value: Edtf) -> Days:
+    return {"edtf": value.text, "first": value.first.isoformat(), "last": value.last.isoformat()}
+
+
+Date = Annotated[
+    InstanceOf[Edtf],
+    BeforeValidator(_edtf),
+    WithJsonSchema({"type": "string", "description": "EDTF"}, mode="validation"),
+    PlainSerializer(_days, when_used="json"),
+]
 
 
 def _web_address(value: Any) -> Any:
@@ -70,7 +118,8 @@ def _country(value: Any) -> Any:
     return value
 
 
-Country = Annotated[str, BeforeValidator(_country)]
+Country = Annotated[str, BeforeValidator(_country), Field(json_schema_extra={"pattern": "^[A-Z]{2}$"})]
+FormerId = Annotated[str, Field(json_schema_extra={"pattern": f"^{ID_PATTERN}$"})]
 Latitude = Annotated[float, Field(ge=-90, le=90, title="Широта")]
 Longitude = Annotated[float, Field(ge=-180, le=180, title="Долгота")]
 Basis = Literal["stated", "inferred"]
@@ -154,7 +203,7 @@ class Record(Model):
 
     id: str = Field("", exclude=True, title="Имя файла")
     aliases: list[Line] = Field(default_factory=list, title="Другие названия", description="Как ещё это называют: для поиска")
-    former_ids: list[str] = Field(default_factory=list, title="Прежние имена файла", description="Старые адреса страницы")
+    former_ids: list[FormerId] = Field(default_factory=list, title="Прежние имена файла", description="Старые адреса страницы")
 
     @abstractmethod
     def label(self) -> Text:

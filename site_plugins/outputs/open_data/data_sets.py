@@ -1,0 +1,71 @@
+"""The data sets: all files of each type of record, made once for a build, whoever asks."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from site_plugins.catalog import Catalog
+from site_plugins.outputs.artifact import Artifact
+from site_plugins.outputs.labels import N_
+from site_plugins.outputs.open_data.documents import make_document, write_json
+from site_plugins.outputs.open_data.geojson import make_features
+from site_plugins.outputs.open_data.layout import FOLDER, record_file, stem
+from site_plugins.outputs.open_data.schemas import make_schema
+from site_plugins.outputs.open_data.tables import Table, fill, make_plan, write_csv
+from site_plugins.records import RECORD_TYPES
+from site_plugins.records.base import Record
+
+
+class Format(NamedTuple):
+    """A format of a whole type: what it is called in English, its media type."""
+
+    title: str
+    media_type: str
+
+
+FORMATS = {
+    "json": Format(N_("Data (JSON)"), "application/json"),
+    "csv": Format(N_("Table (CSV)"), "text/csv"),
+    "geojson": Format(N_("Places (GeoJSON)"), "application/geo+json"),
+    "schema": Format(N_("Schema of the data (JSON)"), "application/schema+json"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DataSet:
+    """One type of record with its files; `files` are those of the whole type by format, `records` the JSON of each."""
+
+    record_type: type[Record]
+    count: int
+    files: dict[str, Artifact]
+    tables: list[Table]
+    table_files: list[Artifact]
+    """The CSV of each of `tables`; the first is also files["csv"]."""
+    records: list[Artifact]
+
+    def artifacts(self) -> list[Artifact]:
+        """Every file of the set, each once."""
+        return [*(file for kind, file in self.files.items() if kind != "csv"), *self.table_files, *self.records]
+
+
+@lru_cache(maxsize=1)
+def data_sets(catalog: Catalog) -> list[DataSet]:
+    """A data set for each type that has records."""
+    return [_data_set(catalog, record_type) for record_type in RECORD_TYPES if catalog.all(record_type)]
+
+
+def _data_set(catalog: Catalog, record_type: type[Record]) -> DataSet:
+    name, records = stem(record_type), catalog.all(record_type)
+    documents = [make_document(catalog, record, f"{name}.json") for record in records]
+    tables = fill(make_plan(make_schema(record_type), name), documents)
+    table_files = [Artifact(f"{FOLDER}{table.name}.csv", write_csv(table)) for table in tables]
+    files = {"json": Artifact(f"{FOLDER}{name}.json", write_json(documents)), "csv": table_files[0]}
+    if features := make_features(catalog, records, tables[0]):
+        files["geojson"] = Artifact(f"{FOLDER}{name}.geojson", write_json(features))
+    files["schema"] = Artifact(f"{FOLDER}schemas/{name}.schema.json", write_json(make_schema(record_type)))
+    return DataSet(record_type, len(records), files, tables, table_files, [_single(catalog, record) for record in records])
+
+
+def _single(catalog: Catalog, record: Record) -> Artifact:
+    file = record_file(record.folder, record.id)
+    return Artifact(FOLDER + file, write_json(make_document(catalog, record, file)))
