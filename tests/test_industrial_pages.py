@@ -1,9 +1,12 @@
 """Industrial tourism for whoever wants to go: choosing a place, asking it, booking in time, and a sheet on paper to take along."""
 
+import dataclasses
 import re
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
+from typing import get_args
 
 import pypdf
 import pytest
@@ -11,11 +14,13 @@ from playwright.sync_api import Browser, Page
 
 from site_plugins.catalog import Catalog
 from site_plugins.outputs.labels import LABELS
+from site_plugins.outputs.pages.industrial_answers import answer, old_words, state
 from site_plugins.outputs.pages.industrial_list import catalogue_context, how_much_is_known, site_marks
 from site_plugins.outputs.pages.industrial_site import qr_code
 from site_plugins.outputs.templating import View
 from site_plugins.reading.folder import read_folder
-from site_plugins.records.industrial_site import IndustrialSite, Visit
+from site_plugins.records.industrial_site import AccessState, IndustrialSite, Visit
+from site_plugins.records.wordings import STATES, Wording, state_of
 from site_plugins.today import today
 from tests.conftest import ROOT, build, serve
 
@@ -73,7 +78,7 @@ def shown(page: Page) -> set[str]:
 
 def counts(page: Page) -> dict[tuple[str, str], int]:
     """Filter and choice -> the number that stands behind it."""
-    options = page.locator("form[data-filter] option:not([value=''])")
+    options = page.locator("form[data-filter] select:not([data-regroup]) option:not([value=''])")
     told = options.evaluate_all("(items) => items.map((item) => [item.parentElement.name, item.value, item.text])")
     return {(name, value): int(re.search(r"\((\d+)\)$", text)[1]) for name, value, text in told}
 
@@ -100,10 +105,10 @@ def test_a_number_beside_a_sentence_is_said_in_the_sentence(site: IndustrialSite
 # Choosing a place
 
 
-def test_a_filter_that_could_only_say_not_known_is_left_out() -> None:
-    unsaid = {name: site.model_copy(update={"visit": Visit()}) for name, site in SITES.items()}
-    names = {made.name for made in catalogue_context(View(CATALOG, "ru", "industrial-sites/"), list(unsaid.values()))["filters"]}
-    assert names == {"access", "industry", "way", "evidence"}
+def test_a_filter_of_which_nothing_is_known_says_so_with_the_count() -> None:
+    unsaid = [site.model_copy(update={"visit": Visit()}) for site in SITES.values()]
+    filters = {made.name: made.options for made in catalogue_context(View(CATALOG, "ru", "industrial-sites/"), unsaid)["filters"]}
+    assert filters["age"] == filters["weekday"] == filters["language"] == filters["price"] == [("unknown", "нет сведений", len(SITES))]
 
 
 def test_every_filter_there_is_offers_not_known_with_its_count(page: Page, url: str) -> None:
@@ -132,6 +137,7 @@ def test_what_is_not_known_never_matches_and_never_vanishes(page: Page, url: str
         ("language=zh", {"borodino"}),
         ("weekday=sat", {"kartfabrika"}),
         ("weekday=mon", {"omsky-kauchuk"}),
+        ("weekday=workday", {"omsky-kauchuk"}),
         ("way=outside", {"omsk-npz"}),
     ],
 )
@@ -177,6 +183,92 @@ def test_the_best_known_place_comes_first_and_equals_by_name(page: Page, url: st
         links = group.locator(".cards__title").evaluate_all("(links) => links.map((link) => link.getAttribute('href'))")
         real = [SITES[href.strip("/").split("/")[-1]] for href in links if href.strip("/").split("/")[-1] not in INVENTED]
         assert real == sorted(real, key=lambda site: (-how_much_is_known(site), site.name.ru))
+
+
+# «Пустят ли нас?»
+
+TOLD = {
+    "yes": {"rzd", "steklodyvy"},
+    "ask": {"omgtu", "omsky-kauchuk", "poliom", "milkom", "ab-inbev-efes", "ozga", "cordiant"},
+    "outside": {"omsk-npz"},
+    "no": {"omsktransmash", "omskenergo", "omskvodokanal", "ozsm", "vysokie-tehnologii", "tgk-11", "omo-baranova", "polet"},
+}
+"""What the dossier amounts to for a family that comes by itself; of the other places nothing is known."""
+STATES_OF_DOSSIER = {
+    "everyone": {"rzd", "steklodyvy"},
+    "groups": {"poliom"},
+    "open_days": {"omgtu"},
+    "from_street": {"omsk-npz"},
+    "pupils": {"omsktransmash", "omskenergo", "omskvodokanal", "ozsm", "vysokie-tehnologii", "tgk-11"},
+    "closed": {"omo-baranova", "polet"},
+}
+
+
+def sections(page: Page) -> dict[str, set[str]]:
+    """Answer -> the ids of the places below it."""
+    found = {one.get_attribute("data-answer"): one.locator(".cards__title") for one in page.locator("[data-answer]").all()}
+    hrefs = {name: links.evaluate_all("(all) => all.map((link) => link.getAttribute('href'))") for name, links in found.items()}
+    return {name: {href.strip("/").split("/")[-1] for href in found} for name, found in hrefs.items()}
+
+
+@pytest.mark.parametrize("site", SITES.values(), ids=SITES)
+def test_the_state_of_a_site_is_what_the_words_of_its_sources_amount_to(site: IndustrialSite) -> None:
+    assert site.wordings, "no way of speaking of visitors is noted"
+    assert (state_of(site.wordings) or "unknown") == state(site)
+    assert site.id in STATES_OF_DOSSIER.get(state(site), set(SITES) - set().union(*STATES_OF_DOSSIER.values()))
+
+
+def test_every_way_of_speaking_of_visitors_has_one_state_words_for_readers_and_a_place_in_order() -> None:
+    assert list(STATES) == list(LABELS["wording"]) == list(get_args(Wording))
+    assert {state or "unknown" for state in STATES.values()} == set(LABELS["access"])
+    assert state_of(["press", "employees_only", "school_groups", "anyone"]) == "everyone"
+    assert state_of(["delegations", "member"]) is None
+
+
+def test_without_javascript_the_list_answers_a_family_that_comes_by_itself(browser: Browser, url: str) -> None:
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(url + "industrial-sites/")
+    assert sections(page) == TOLD | {"unknown": set(SITES) - set().union(*TOLD.values())}
+    assert page.locator(".answer h2").first.inner_text() == "Пускают 2"
+    page.context.close()
+
+
+def test_what_is_left_to_ask_and_whom_stands_with_each_place_that_might_let_one_in(page: Page, site_url: str) -> None:
+    page.goto(site_url + "industrial-sites/")
+    for name in TOLD["yes"] | TOLD["ask"]:
+        ask = page.locator(f"[data-item]:has(a[href$='/{name}/'], a[href='{name}/']) .cards__ask").inner_text()
+        assert ("с какого возраста" in ask) == (SITES[name].visit.age is None)
+        assert ("контакта мы не нашли" in ask) == (not SITES[name].contacts)
+    assert "в какие дни" not in page.locator("[data-item]:has(a[href='omsky-kauchuk/']) .cards__ask").inner_text()
+    assert page.locator(".answer--no .cards__ask:visible").count() == 0
+
+
+def test_a_teacher_is_answered_otherwise_and_the_choice_is_in_the_address(page: Page, site_url: str) -> None:
+    page.goto(site_url + "industrial-sites/")
+    page.select_option("select[name=who]", "pupils")
+    assert page.url.endswith("?who=pupils")
+    expected = {name: answer(site, "pupils") for name, site in SITES.items()}
+    page.reload()
+    found = sections(page)
+    assert {name: said for said, names in found.items() for name in names} == expected
+    assert expected["omsktransmash"] == expected["poliom"] == expected["rzd"] == "yes"
+    assert expected["omgtu"] == "ask"
+    assert page.locator("[data-answer=yes] .number").inner_text() == str(len(found["yes"]))
+    page.select_option("select[name=who]", "family")
+    assert "who=" not in page.url
+    assert sections(page)["yes"] == TOLD["yes"]
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [(None, "сведения без даты"), ("2017", "сведения 2017 года"), ("2016/2017", "сведения 2017 года"), ("2024-11-24", ""), ("2026-01", "")],
+)
+def test_facts_of_more_than_two_years_ago_are_shown_as_old(day: str | None, said: str) -> None:
+    access = {"state": "pupils", "text": {"ru": "Для школ."}, "sources": ["x"], "date": day}
+    site = SITES["borodino"].model_copy(update={"access": AccessState.model_validate(access)})
+    catalog = dataclasses.replace(CATALOG, today=date(2026, 11, 24))
+    assert old_words(View(catalog, "ru", "industrial-sites/"), site).replace("\u00a0", " ") == said
+    assert old_words(View(catalog, "ru", "industrial-sites/"), SITES["borodino"]) == ""
 
 
 # Asking

@@ -16,6 +16,7 @@ from site_plugins.records.base import (
     Statement,
     Text,
 )
+from site_plugins.records.wordings import Access, Wording
 
 Industry = Literal[
     "food", "beverage", "engineering", "electronics", "aerospace", "chemistry", "construction_materials",
@@ -25,7 +26,6 @@ PartKind = Literal[
     "registry", "planned", "regional_route", "open_doors", "school_programme", "support", "planned_route",
     "around_the_site", "workshop", "mentioned", "closed",
 ]  # fmt: skip
-Access = Literal["everyone", "groups", "pupils", "open_days", "from_street", "closed"]
 Audience = Literal["individuals", "tourist_groups", "families", "pupils", "students", "delegations", "press", "employees"]
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 Language = Literal["ru", "en", "de", "zh", "kk", "fr", "es", "it", "pl", "tr", "ar", "ja", "ko", "uz"]
@@ -133,6 +133,11 @@ class IndustrialSite(Record):
     )
     summary: Text = Field(title="Кратко")
     access: AccessState | None = Field(None, title="Кого пускают")
+    wordings: list[Wording] = Field(
+        default_factory=list,
+        title="Как источники говорят о посетителях",
+        description="Слова источников по таблице site_plugins/records/wordings.py; из них следует access.state",
+    )
     participation: list[ProjectPart] = Field(default_factory=list, title="Участие в проекте")
     products: list[Statement] = Field(default_factory=list, title="Что выпускают")
     sights: list[Statement] = Field(default_factory=list, title="Что покажут")

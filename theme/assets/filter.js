@@ -2,7 +2,7 @@
 for (const form of document.querySelectorAll("form[data-filter]")) {
   const items = [...document.querySelectorAll("[data-item]")];
   const groups = [...document.querySelectorAll("[data-items]")];
-  const selects = [...form.querySelectorAll("select")];
+  const selects = [...form.querySelectorAll("select:not([data-regroup])")];
   const told = form.querySelector("[role=status]");
   const has = (item, select, value) => (item.dataset[select.name] ?? "").split(" ").includes(value);
   const matches = (item, select) => !select.value || has(item, select, select.value);
@@ -48,6 +48,8 @@ for (const form of document.querySelectorAll("form[data-filter]")) {
     apply();
     remember();
   });
+  const fold = form.querySelector("details");
+  if (fold) fold.open = matchMedia("(width >= 48rem)").matches || selects.some((select) => select.value);
   form.hidden = false;
   apply();
 }

@@ -6,12 +6,14 @@ from site_plugins.catalog import Catalog
 from site_plugins.languages.words import words
 from site_plugins.outputs.artifact import Page
 from site_plugins.outputs.labels import LABELS
+from site_plugins.outputs.pages.industrial_answers import old_words, state
 from site_plugins.outputs.pages.industrial_list import how_much_is_known
 from site_plugins.outputs.pages.industrial_site import tourist_contacts
 from site_plugins.outputs.templating import View
 from site_plugins.records.industrial_site import IndustrialSite
 from site_plugins.records.organisation import Organisation
 from site_plugins.records.programme import Programme
+from site_plugins.records.wordings import STATES
 
 
 def make_industrial_pages(catalog: Catalog, language: str) -> Iterator[Page]:
@@ -22,11 +24,13 @@ def make_industrial_pages(catalog: Catalog, language: str) -> Iterator[Page]:
     if any(programme.visiting for programme in programmes):
         view = View(catalog, language, "how-to-visit/")
         sites = sorted(catalog.all(IndustrialSite), key=lambda site: (-how_much_is_known(site), view.name(site)))
-        states = [(state, [s for s in sites if (s.access.state if s.access else "unknown") == state]) for state in LABELS["access"]]
+        states = [(name, [site for site in sites if state(site) == name]) for name in LABELS["access"]]
         body = view.render(
             "how_to_visit.html",
             programmes=programmes,
-            states=[state for state in states if state[1]],
+            states=[named for named in states if named[1]],
+            wordings={name: [word for word, meant in STATES.items() if (meant or "unknown") == name] for name in LABELS["access"]},
+            old={site.id: old_words(view, site) for site in sites},
             contacts=contacts,
             questions=list(LABELS["question"]),
         )

@@ -5,36 +5,40 @@ from typing import Any
 from site_plugins.languages import formats
 from site_plugins.languages.words import words
 from site_plugins.outputs.pages.filters import Filter, choices
+from site_plugins.outputs.pages.industrial_answers import answers_context, state
+from site_plugins.outputs.pages.industrial_site import tourist_contacts
 from site_plugins.outputs.templating import View
 from site_plugins.records.industrial_site import IndustrialSite
-from site_plugins.records.programme import Programme
 
 UNKNOWN = "unknown"
+WORKDAYS = {"mon", "tue", "wed", "thu", "fri"}
 
 
 def catalogue_context(view: View, items: list[IndustrialSite]) -> dict[str, Any]:
-    """The sites, what each is marked with for the filters, and the filters that those marks leave anything to choose by."""
+    """The sites, what each says to whom, what each is marked with for the filters, and the filters."""
     minimums = sorted({site.visit.age.minimum for site in items if site.visit.age and site.visit.age.minimum is not None})
     marks = {site.id: site_marks(site, minimums) for site in items}
+    items = sorted(items, key=lambda site: (-how_much_is_known(site), view.name(site)))
     return {
-        "items": sorted(items, key=lambda site: (-how_much_is_known(site), view.name(site))),
-        "programmes": view.catalog.all(Programme),
+        "items": items,
         "marks": marks,
-        "filters": [made for made in _filters(view, list(marks.values())) if {value for value, _, _ in made.options} != {UNKNOWN}],
+        "filters": _filters(view, list(marks.values())),
+        "contacts": tourist_contacts(view.catalog),
+        **answers_context(view, items),
     }
 
 
 def site_marks(site: IndustrialSite, minimums: list[int]) -> dict[str, list[str]]:
     """Filter -> the choices that find the site. A guest of ten gets in wherever the least age is ten or less."""
-    visit, state = site.visit, site.access.state if site.access else UNKNOWN
+    visit = site.visit
     least = visit.age.minimum if visit.age else None
     return {
-        "access": [state],
+        "access": [state(site)],
         "industry": [site.industry or UNKNOWN],
-        "way": _ways(site, state),
+        "way": _ways(site),
         "age": [str(age) for age in minimums if least is not None and age >= least] or [UNKNOWN],
         "price": [_price(site)],
-        "weekday": list(visit.schedule.weekdays if visit.schedule else []) or [UNKNOWN],
+        "weekday": _weekdays(site),
         "language": list(visit.languages.codes if visit.languages else []) or [UNKNOWN],
         "evidence": [site.evidence],
     }
@@ -45,10 +49,15 @@ def how_much_is_known(site: IndustrialSite) -> int:
     return sum(getattr(site.visit, name) is not None for name in type(site.visit).model_fields) + (site.access is not None)
 
 
-def _ways(site: IndustrialSite, state: str) -> list[str]:
-    if state == "closed":
+def _weekdays(site: IndustrialSite) -> list[str]:
+    days = list(site.visit.schedule.weekdays if site.visit.schedule else [])
+    return [*(["workday"] if WORKDAYS & set(days) else []), *days] or [UNKNOWN]
+
+
+def _ways(site: IndustrialSite) -> list[str]:
+    if state(site) == "closed":
         return ["closed"]
-    ways = {"booking": site.visit.booking is not None, "outside": state == "from_street"}
+    ways = {"booking": site.visit.booking is not None, "outside": state(site) == "from_street"}
     return [way for way, open_ in ways.items() if open_] or [UNKNOWN]
 
 

@@ -46,7 +46,7 @@ def make_lists(catalog: Catalog, language: str) -> Iterator[Page]:
         title = words(language).gettext(record_type.plural)
         context = CONTEXTS.get(record_type, _plain)(view, items)
         body = view.render(template if known else "lists/default.html", title=title, **context)
-        scripts = ("filter",) if "filters" in context else ()
+        scripts = (*(("regroup",) if "parties" in context else ()), *(("filter",) if "filters" in context else ()))
         yield Page(section(record_type), language, title, title, body, kind="list", scripts=scripts)
 
 

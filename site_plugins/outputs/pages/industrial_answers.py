@@ -1,0 +1,82 @@
+"""«Пустят ли нас?»: what the sources of a site amount to for whoever wants to come, and what is left to ask."""
+
+from typing import Literal
+
+from site_plugins.languages.words import words
+from site_plugins.outputs.labels import LABELS
+from site_plugins.outputs.templating import View
+from site_plugins.records.industrial_site import IndustrialSite
+
+Party = Literal["family", "group", "pupils", "students"]
+Answer = Literal["yes", "ask", "outside", "unknown", "no"]
+
+AUDIENCES: dict[Party, str] = {"family": "individuals", "group": "tourist_groups", "pupils": "pupils", "students": "students"}
+"""Who comes, and the audience of a record that names them. The first is what the page shows before a reader chooses."""
+ANSWERS: tuple[Answer, ...] = ("yes", "ask", "outside", "unknown", "no")
+"""In the order in which a page tells them."""
+OLD = 2
+"""Years after which a fact about visits is called old."""
+ESSENTIALS = ("access", "age", "schedule", "booking")
+"""Of all questions, those that decide whether a family can set out at all."""
+
+
+def state(site: IndustrialSite) -> str:
+    """Whom the site lets in, in one word; `unknown` where no source tells."""
+    return site.access.state if site.access else "unknown"
+
+
+def answer(site: IndustrialSite, party: Party) -> Answer:
+    """What the site says to a party. A group that was received once is a reason to ask, and so is an open day without a date."""
+    if site.access is None:
+        return "ask" if site.evidence in ("recent", "older_or_undated") else "unknown"
+    if site.access.state == "everyone":
+        return "yes"
+    if site.access.state in ("from_street", "closed"):
+        return "outside" if site.access.state == "from_street" else "no"
+    if site.access.state != "open_days" and AUDIENCES[party] in site.access.audiences:
+        return "yes"
+    return "no" if site.access.state == "pupils" and party in ("family", "group") else "ask"
+
+
+def left_to_ask(site: IndustrialSite) -> list[str]:
+    """Which of the essentials no source tells; nothing is asked of a site that is closed or seen from the street."""
+    if state(site) in ("closed", "from_street"):
+        return []
+    known = {
+        "access": site.access is not None,
+        "age": _is_told(site, "age"),
+        "schedule": _is_told(site, "schedule"),
+        "booking": _is_told(site, "booking"),
+    }
+    return [name for name in ESSENTIALS if not known[name]]
+
+
+def _is_told(site: IndustrialSite, name: str) -> bool:
+    """Whether a source answers a question of the card. Of the schedule it is the days of the week that one can plan by."""
+    schedule = site.visit.schedule
+    return bool(schedule and schedule.weekdays) if name == "schedule" else getattr(site.visit, name) is not None
+
+
+def old_words(view: View, site: IndustrialSite) -> str:
+    """«сведения 2019 года», «сведения без даты»; empty where the state rests on newer facts, or on none."""
+    if site.access is None:
+        return ""
+    said, date = words(view.language).gettext, site.access.date
+    if date is None:
+        return said("undated facts")
+    today = view.catalog.today
+    newest = date.last
+    is_old = (newest.year + OLD, newest.month, newest.day) < (today.year, today.month, today.day)
+    return said("facts of %(year)s") % {"year": newest.year} if is_old else ""
+
+
+def answers_context(view: View, items: list[IndustrialSite]) -> dict[str, object]:
+    """For the catalogue: the parties, each site's answers, what to ask there, and how old the facts are."""
+    return {
+        "parties": [(party, view.label("party", party)) for party in AUDIENCES],
+        "answers": {site.id: {party: answer(site, party) for party in AUDIENCES} for site in items},
+        "sections": [(name, view.label("answer", name), view.label("answer_definition", name)) for name in ANSWERS],
+        "asks": {site.id: [view.label("ask", name) for name in left_to_ask(site)] for site in items},
+        "old": {site.id: old_words(view, site) for site in items},
+        "told": {name: [site for site in items if _is_told(site, name)] for name in LABELS["told"]},
+    }
