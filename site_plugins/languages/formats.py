@@ -92,7 +92,12 @@ def number(value: float, language: str) -> str:
 
 def kilometres(value: float, language: str) -> str:
     """A distance in km, rounded to tens: beyond that the points of cities say nothing."""
-    return format_unit(round(value, -1), "length-kilometer", length="short", format="#,##0", locale=locale(language))
+    return whole_kilometres(round(value, -1), language)
+
+
+def whole_kilometres(value: float, language: str) -> str:
+    """«5 км», "5 km"."""
+    return format_unit(value, "length-kilometer", length="short", format="#,##0", locale=locale(language))
 
 
 def enumeration(items: list[str], language: str) -> str:

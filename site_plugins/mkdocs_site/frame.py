@@ -154,8 +154,8 @@ def _exists(build: Build, language: str, leaf: Leaf) -> bool:
 
 
 def _scripts(build: Build, made: Page | None, language: str) -> list[str]:
-    names = {"leaflet": build.assets.get("leaflet.js", ""), "twin-cities": f"map/twin-cities.{language}.js"}
-    return [names.get(name) or build.assets[f"{name}.js"] for name in (made.scripts if made else ())]
+    own = {name: f"{name}.{language}.js" for name in (made.scripts if made else ()) if "/" in name}
+    return [own.get(name) or build.assets[f"{name}.js"] for name in (made.scripts if made else ())]
 
 
 def _offers(build: Build, made: Page | None, to: Callable[[str], str]) -> list[tuple[str, str, str]]:

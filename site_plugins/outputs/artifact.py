@@ -32,7 +32,7 @@ class Page:
     kind: str = ""
     """The type's folder name; for styles and search."""
     scripts: tuple[str, ...] = field(default=())
-    """Scripts of our own that this page needs, by name."""
+    """Scripts of our own that this page needs: an asset's name, or with a `/` the path of an artifact in the page's language."""
     record: Record | None = None
     """The record that the page is of; None for lists and pages that gather."""
     structured: tuple[dict[str, Any], ...] = ()

@@ -221,6 +221,16 @@ LABELS: dict[str, dict[str, str]] = {
         "sun": N_("Sunday"),
         "unknown": N_("not known"),
     },
+    "precision": {
+        "building": N_("exact to the building"),
+        "street": N_("exact to the street"),
+        "settlement": N_("exact to the settlement"),
+    },
+    "precision_definition": {
+        "building": N_("a full disc: the place stands here, exact to the building"),
+        "street": N_("a ring: somewhere in this street"),
+        "settlement": N_("a dashed ring: somewhere in this part of the city"),
+    },
     "visit": {
         "booking": N_("How to book"),
         "schedule": N_("Days and hours"),

@@ -1,23 +1,18 @@
-"""The interactive map, made with Folium: its layers and their control. The places themselves are data, not script.
-
-Folium writes names into JavaScript; ours are words of the interface only. Cities travel as JSON and reach the page as
-text nodes (theme/assets/map.js), so that nothing an editor types can run.
-"""
+"""The interactive map of partner cities, made with Folium: its layers, and its places as data."""
 
 import json
 from collections.abc import Iterator
 from math import asin, atan2, cos, degrees, radians, sin, sqrt
 from typing import Any
 
-import folium
-from branca.element import Element, Figure, MacroElement
-from folium.template import Template
+from branca.element import Figure
 from markupsafe import Markup
 
 from site_plugins.catalog import Catalog
 from site_plugins.languages import LANGUAGES
 from site_plugins.outputs.addresses import address
 from site_plugins.outputs.artifact import Artifact
+from site_plugins.outputs.folium_figure import make_figure, markup_of, script_of
 from site_plugins.outputs.labels import LABELS
 from site_plugins.outputs.land import LAND
 from site_plugins.outputs.templating import View
@@ -30,47 +25,17 @@ HOMES = [[27.0, 2.0], [62.0, 132.0]]
 """What is shown first: every partner."""
 
 
-class Places(MacroElement):
-    """Hands the map and its layers to `fillMap` of theme/assets/map.js."""
-
-    _template = Template("""
-        {% macro script(this, kwargs) %}
-        fillMap({{ this._parent.get_name() }}, {
-            {%- for status, layer in this.layers.items() %}{{ status | tojson }}: {{ layer.get_name() }},{% endfor -%}
-        }, {{ this.homes | tojson }});
-        {% endmacro %}
-    """)
-
-    def __init__(self, layers: dict[str, folium.FeatureGroup], homes: list[list[float]]) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
-        self._name = "Places"
-        self.layers = layers
-        self.homes = homes
-
-
 def build_figure(view: View) -> Figure:
-    """Folium's figure: one layer for each group and status, with its count, and the control that shows them."""
+    """Folium's figure: one layer for each group and status, with its count."""
     cities = [city for city in view.catalog.all(City) if city.point]
-    centre = view.catalog.site.point
-    world = folium.Map(location=[centre.latitude, centre.longitude], zoom_start=3, tiles=None, zoom_control=False)
-    world.default_js, world.default_css = [], []
-    world.options |= {"minZoom": 1, "maxZoom": 7, "maxBounds": BOUNDS, "attributionControl": False, "zoomSnap": 0.25}
-    layers: dict[str, folium.FeatureGroup] = {}
+    titles = {}
     for group in LABELS["group"]:
         for status in LABELS["status"]:
             members = [city for city in cities if (city.group, city.status[0].status) == (group, status)]
             if members:
                 title = f"{view.label('status_group', status)} · {view.label('group', group)}: {len(members)}"
-                layer = folium.FeatureGroup(name=title)
-                layer.add_to(world)
-                layers[layer_of(members[0])] = layer
-    folium.LayerControl(collapsed=False, position="topright").add_to(world)
-    Places(layers, HOMES).add_to(world)
-    figure = world.get_root()
-    assert isinstance(figure, Figure)
-    _number(figure)
-    figure.render()
-    return figure
+                titles[layer_of(members[0])] = title
+    return make_figure(view.catalog.site.point, titles, HOMES, minZoom=1, maxZoom=7, maxBounds=BOUNDS)
 
 
 def layer_of(city: City) -> str:
@@ -78,25 +43,15 @@ def layer_of(city: City) -> str:
     return f"{city.group}-{city.status[0].status}"
 
 
-def _number(root: Element) -> None:
-    """Folium draws its element ids by lot; the same data shall give the same bytes."""
-    waiting, number = [root], 0
-    while waiting:
-        element = waiting.pop(0)
-        element._id = str(number)  # noqa: SLF001 - branca has no public way
-        number += 1
-        waiting += [child for child in element._children.values() if isinstance(child, Element)]  # noqa: SLF001
-
-
 def make_markup(view: View) -> Markup:
-    """The map's own element in the page: an empty block with an id."""
-    return Markup(build_figure(view).html.render()).strip()  # noqa: S704 - Folium's own markup, no text of ours in it
+    """The map's own element in the page."""
+    return markup_of(build_figure(view))
 
 
 def make_map_files(catalog: Catalog, language: str) -> Iterator[Artifact]:
     """The map's script and places in one language; the land, once for all."""
     view = View(catalog, language, "map/")
-    yield Artifact(f"map/twin-cities.{language}.js", str(build_figure(view).script.render()).strip() + "\n")
+    yield Artifact(f"map/twin-cities.{language}.js", script_of(build_figure(view)))
     places = [_place(view, city) for city in catalog.all(City) if city.point]
     if language == LANGUAGES[0]:
         yield Artifact("map/land.json", LAND.read_text("utf-8"))
@@ -114,7 +69,7 @@ def _place(view: View, city: City) -> dict[str, Any]:
         "id": city.id,
         "name": view.name(city),
         "layer": layer_of(city),
-        "status": city.status[0].status,
+        "mark": city.status[0].status,
         "facts": facts,
         "href": view.href(address(city)),
         "at": [city.point.latitude, city.point.longitude],

@@ -24,14 +24,19 @@ APART = 25.0
 RINGS = (1000, 2000, 3000, 4000, 5000)
 
 
-def project(latitude: float, longitude: float, centre: Point) -> tuple[float, float]:
-    """A place's pixel: its true distance and direction from `centre` (Snyder 1987, azimuthal equidistant, sphere)."""
+def project(
+    latitude: float, longitude: float, centre: Point, at: tuple[float, float] = CENTRE, scale: float = SCALE
+) -> tuple[float, float]:
+    """A place's pixel: its true distance and direction from `centre`, which is drawn `at`, with `scale` pixels for a kilometre.
+
+    Snyder 1987, azimuthal equidistant, sphere.
+    """
     lat, lon = radians(latitude), radians(longitude - centre.longitude)
     lat0 = radians(centre.latitude)
     away = asin(min(1.0, (sin((lat - lat0) / 2) ** 2 + cos(lat0) * cos(lat) * sin(lon / 2) ** 2) ** 0.5)) * 2
     bearing = atan2(sin(lon) * cos(lat), cos(lat0) * sin(lat) - sin(lat0) * cos(lat) * cos(lon))
-    length = EARTH_RADIUS * away * SCALE
-    return CENTRE[0] + length * sin(bearing), CENTRE[1] - length * cos(bearing)
+    length = EARTH_RADIUS * away * scale
+    return at[0] + length * sin(bearing), at[1] - length * cos(bearing)
 
 
 def make_picture(view: View) -> Markup:

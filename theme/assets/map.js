@@ -10,27 +10,36 @@ if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
 
 async function fillMap(map, layers, homes) {
   const frame = map.getContainer().closest("[data-places]");
-  const [places, land] = await Promise.all([frame.dataset.places, frame.dataset.land].map((url) => fetch(url).then((answer) => answer.json())));
-  L.geoJSON(land, { interactive: false, style: (feature) => ({ className: `land land--${feature.properties.layer}` }) }).addTo(map);
+  const files = [frame.dataset.places, frame.dataset.land].filter(Boolean);
+  const [places, land] = await Promise.all(files.map((url) => fetch(url).then((answer) => answer.json())));
+  if (land) L.geoJSON(land, { interactive: false, style: (feature) => ({ className: `land land--${feature.properties.layer}` }) }).addTo(map);
 
   const markers = places.map((place) => {
-    L.polyline(place.arc, { className: `arc arc--${place.status}`, interactive: false }).addTo(layers[place.layer]);
-    const icon = L.divIcon({ className: `pin pin--${place.status}`, iconSize: [24, 24] });
+    if (place.arc) L.polyline(place.arc, { className: `arc arc--${place.mark}`, interactive: false }).addTo(layers[place.layer]);
+    const icon = L.divIcon({ className: `pin pin--${place.mark}`, iconSize: [24, 24], html: place.number ? label(place.number) : "" });
     const marker = L.marker(place.at, { icon, alt: "", riseOnHover: true });
     marker.bindPopup(() => popup(place), { maxWidth: 260, autoPanPadding: [24, 24] });
-    marker.bindTooltip(label(place.name), { direction: "top", offset: [0, -8] });
+    marker.bindTooltip(label(all(place).map(({ name }) => name).join("; ")), { direction: "top", offset: [0, -8] });
     // A layer that is hidden and shown again makes its markers anew.
     marker.on("add", () => {
       const element = marker.getElement();
-      element.setAttribute("aria-label", [place.name, ...place.facts].join(", "));
-      element.dataset.place = place.id;
+      const said = all(place).map(({ name, facts }) => [name, ...facts].join(", ")).join("; ");
+      element.setAttribute("aria-label", place.number ? `${place.number}: ${said}` : said);
+      element.dataset.place = all(place).map(({ id }) => id).join(" ");
     });
     return { place, marker: marker.addTo(layers[place.layer]) };
   });
 
+  const middle = L.latLng(frame.dataset.home.split(",").map(Number));
+  for (const { metres, name } of JSON.parse(frame.dataset.rings ?? "[]")) {
+    L.circle(middle, { radius: metres, className: "ring", interactive: false }).addTo(map);
+    const north = L.latLng(middle.toBounds(2 * metres).getNorth(), middle.lng);
+    L.tooltip({ permanent: true, direction: "center", className: "ring-name" }).setLatLng(north).setContent(label(name)).addTo(map);
+  }
+
   const home = L.divIcon({ className: "pin pin--home", iconSize: [16, 16] });
-  L.marker(frame.dataset.home.split(",").map(Number), { icon: home, interactive: false, keyboard: false }).addTo(map)
-    .bindTooltip(label(frame.dataset.homeName), { permanent: true, direction: "bottom", className: "home-name" }).openTooltip();
+  const heart = L.marker(middle, { icon: home, interactive: false, keyboard: false }).addTo(map);
+  if (frame.dataset.homeName) heart.bindTooltip(label(frame.dataset.homeName), { permanent: true, direction: "bottom", className: "home-name" }).openTooltip();
 
   const spread = () => {
     const spots = markers.map(({ place, marker }) => ({ marker, at: map.latLngToLayerPoint(place.at) }));
@@ -88,12 +97,16 @@ function label(name) {
   return element;
 }
 
+// A marker may stand for several places that are too close to be told apart.
+function all(place) {
+  return [place, ...(place.others ?? [])];
+}
+
 function popup(place) {
   const element = document.createElement("div");
-  const link = document.createElement("a");
-  link.href = place.href;
-  link.textContent = place.name;
-  link.className = "popup__name";
-  element.append(link, ...place.facts.map((fact) => Object.assign(document.createElement("p"), { textContent: fact })));
+  for (const { name, href, facts } of all(place)) {
+    const link = Object.assign(document.createElement("a"), { href, textContent: name, className: "popup__name" });
+    element.append(link, ...facts.map((fact) => Object.assign(document.createElement("p"), { textContent: fact })));
+  }
   return element;
 }

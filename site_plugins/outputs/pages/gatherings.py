@@ -47,7 +47,7 @@ def _map(catalog: Catalog, language: str) -> Page:
     )
     said = words(language).gettext
     title = said("Map of twin and partner cities")
-    return Page("map/", language, title, title, body, kind="map", scripts=("leaflet", "map", "twin-cities"))
+    return Page("map/", language, title, title, body, kind="map", scripts=("leaflet", "map", "map/twin-cities"))
 
 
 def _search(catalog: Catalog, language: str) -> Page:

@@ -1,9 +1,11 @@
-"""How a visitor gets in, and how an organisation joins."""
+"""How a visitor gets in, how an organisation joins, and where the places are."""
 
 from collections.abc import Iterator
 
 from site_plugins.catalog import Catalog
+from site_plugins.languages import formats
 from site_plugins.languages.words import words
+from site_plugins.outputs import industrial_map
 from site_plugins.outputs.artifact import Page
 from site_plugins.outputs.labels import LABELS
 from site_plugins.outputs.pages.industrial_answers import old_words, state
@@ -17,7 +19,7 @@ from site_plugins.records.wordings import STATES
 
 
 def make_industrial_pages(catalog: Catalog, language: str) -> Iterator[Page]:
-    """`/how-to-visit/` and `/how-to-join/`, where the records have something to say there."""
+    """`/how-to-visit/`, `/how-to-join/` and `/industrial-map/`, where the records have something to say there."""
     said = words(language).gettext
     programmes = catalog.all(Programme)
     contacts = tourist_contacts(catalog)
@@ -43,3 +45,25 @@ def make_industrial_pages(catalog: Catalog, language: str) -> Iterator[Page]:
         body = view.render("how_to_join.html", programmes=joinable, organisations=organisations)
         title = said("For organisations: how to join")
         yield Page("how-to-join/", language, title, title, body, section="industrial-sites/", kind="guide")
+    view = View(catalog, language, industrial_map.ADDRESS)
+    if sites := industrial_map.located(view):
+        yield _map(view, sites)
+
+
+def _map(view: View, sites: list[IndustrialSite]) -> Page:
+    home = view.catalog.site.point
+    precisions = {industrial_map.point_of(site).precision for site in sites}
+    rings = [{"metres": km * 1000, "name": formats.whole_kilometres(km, view.language)} for km in industrial_map.rings_of(home, sites)]
+    body = view.render(
+        "industrial_map.html",
+        home=home,
+        sites=sites,
+        left=len(view.catalog.all(IndustrialSite)) - len(sites),
+        precisions=[name for name in LABELS["precision"] if name in precisions],
+        rings=rings,
+        map_svg=industrial_map.make_picture(view, sites),
+        map_html=industrial_map.make_markup(view, sites),
+    )
+    title = words(view.language).gettext("Map of industrial tourism")
+    scripts = ("leaflet", "map", "industrial-map/sites")
+    return Page(industrial_map.ADDRESS, view.language, title, title, body, section="industrial-sites/", kind="map", scripts=scripts)

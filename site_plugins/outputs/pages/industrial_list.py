@@ -4,6 +4,7 @@ from typing import Any
 
 from site_plugins.languages import formats
 from site_plugins.languages.words import words
+from site_plugins.outputs.industrial_map import located
 from site_plugins.outputs.pages.filters import Filter, choices
 from site_plugins.outputs.pages.industrial_answers import answers_context, state
 from site_plugins.outputs.pages.industrial_site import tourist_contacts
@@ -23,6 +24,7 @@ def catalogue_context(view: View, items: list[IndustrialSite]) -> dict[str, Any]
         "items": items,
         "marks": marks,
         "filters": _filters(view, list(marks.values())),
+        "located": located(view),
         "contacts": tourist_contacts(view.catalog),
         **answers_context(view, items),
     }

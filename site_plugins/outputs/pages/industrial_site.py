@@ -6,6 +6,7 @@ import segno
 from markupsafe import Markup
 
 from site_plugins.catalog import Catalog
+from site_plugins.outputs.industrial_map import located
 from site_plugins.outputs.labels import LABELS
 from site_plugins.outputs.pages.industrial_answers import old_words
 from site_plugins.outputs.templating import View
@@ -35,6 +36,7 @@ def site_context(view: View, site: IndustrialSite) -> dict[str, Any]:
         "routes": catalog.referring(site, Route),
         "programmes": catalog.referring(site, Programme),
         "events": catalog.in_time_order(catalog.referring(site, Event)),
+        "on_map": site in located(view),
         "old": old_words(view, site),
         "operator": catalog.get(Organisation, site.operator),
         "scripts": (*(("copy",) if questions else ()), *(("booking",) if days_before is not None else ())),
