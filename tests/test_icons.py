@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser
 
-from site_plugins.mkdocs_site.assets import MARK
+from site_plugins.mkdocs_site.materials import MARK
 from site_plugins.outputs.icons import GROUND, make_icons
 from site_plugins.outputs.manifest import BACKGROUND, THEME_COLORS
 

@@ -10,6 +10,7 @@ import pytest
 
 from site_plugins.catalog import Catalog
 from site_plugins.outputs.artifact import Page
+from site_plugins.outputs.cards import Card
 from site_plugins.outputs.open_graph import Heading, open_graph
 from site_plugins.outputs.pages.records import make_record_page
 from site_plugins.reading.folder import read_folder
@@ -17,7 +18,7 @@ from site_plugins.records.revision import Revision
 from tests.mistakes import BASE, TODAY
 
 CATALOG = Catalog.of(read_folder(BASE), TODAY)
-ADDRESS = "https://example.org/omsk"
+ADDRESS = "https://example.org/omsk/"
 KAIFENG = make_record_page(CATALOG, "en", CATALOG.by_folder["cities"]["kaifeng"])
 
 
@@ -36,10 +37,9 @@ class Tags(HTMLParser):
             self.said[name] = given["content"] or ""
 
 
-def said(page: Page, url: str | None = None, catalog: Catalog = CATALOG) -> dict[str, str]:
-    site = catalog.site.model_copy(update={"url": url})
-    heading = Heading(page.path, page.language, ["ru", "en"], page.title, page.description)
-    return {name: content for _, name, content in open_graph(replace(catalog, site=site), heading, page)}
+def said(page: Page, url: str = "", catalog: Catalog = CATALOG, card: Card | None = None) -> dict[str, str]:
+    heading = Heading(url, page.language, ["ru", "en"], page.title, page.description)
+    return {name: content for _, name, content in open_graph(catalog, heading, page, card)}
 
 
 def test_a_record_tells_what_it_is_called_and_in_which_languages() -> None:
@@ -50,9 +50,16 @@ def test_a_record_tells_what_it_is_called_and_in_which_languages() -> None:
     assert (told["og:locale"], told["og:locale:alternate"]) == ("en_GB", "ru_RU")
 
 
-@pytest.mark.parametrize("url", [ADDRESS, ADDRESS + "/"])
-def test_an_address_is_whole_and_there_only_where_the_site_has_one(url: str) -> None:
-    assert said(KAIFENG, url)["og:url"] == f"{ADDRESS}/en/cities/kaifeng/"
+def test_a_card_is_told_with_its_size_and_what_is_written_on_it() -> None:
+    told = said(KAIFENG, ADDRESS, card=Card(f"{ADDRESS}cards/en/cities/kaifeng.png", "Twin city. Kaifeng"))
+    assert told["twitter:card"] == "summary_large_image"
+    assert told["og:image"] == f"{ADDRESS}cards/en/cities/kaifeng.png"
+    assert (told["og:image:width"], told["og:image:height"]) == ("1200", "630")
+    assert told["og:image:alt"] == "Twin city. Kaifeng"
+
+
+def test_without_an_address_no_tag_pretends_to_one() -> None:
+    assert said(KAIFENG)["twitter:card"] == "summary"
     assert not [content for content in said(KAIFENG).values() if "://" in content]
 
 

@@ -7,24 +7,13 @@ from pathlib import Path
 from xstatic.pkg import leaflet
 
 from site_plugins.mkdocs_site.build import Build
+from site_plugins.mkdocs_site.materials import MARK, OWN, SUBSETS, font_files
 from site_plugins.mkdocs_site.stemmers import stemmer_scripts
 from site_plugins.outputs.artifact import Artifact
 from site_plugins.outputs.icons import make_ico, make_icons
 
-ROOT = Path(__file__).parent.parent.parent
-OWN = ROOT / "theme" / "assets"
-MARK = ROOT / "theme" / "partials" / "mark.svg"
-FONT = ROOT / "node_modules" / "@fontsource-variable" / "golos-text" / "files"
 LEAFLET = Path(leaflet.BASE_DIR)
 LEAFLET_FOLDER = f"assets/leaflet-{leaflet.VERSION}"
-
-SUBSETS = {
-    "cyrillic": "U+0301,U+0400-045F,U+0490-0491,U+04B0-04B1,U+2116",
-    "cyrillic-ext": "U+0460-052F,U+1C80-1C8A,U+20B4,U+2DE0-2DFF,U+A640-A69F,U+FE2E-FE2F",
-    "latin": "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215",
-    "latin-ext": "U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+1E00-1E9F,U+1EF2-1EFF,U+2C60-2C7F,U+A720-A7FF",
-}
-"""The character ranges of the font's files, as its package states them in its index.css."""
 
 
 def make_assets(build: Build) -> Iterator[Artifact]:
@@ -57,12 +46,10 @@ def _hashed(build: Build, name: str, content: bytes) -> Artifact:
 
 
 def _fonts() -> Iterator[tuple[str, Artifact]]:
-    """The font's files, if `make assets` has fetched its package; without it the site uses the reader's own fonts."""
-    for subset in SUBSETS:
-        path = FONT / f"golos-text-{subset}-wght-normal.woff2"
-        if path.exists():
-            content = path.read_bytes()
-            yield subset, Artifact(f"assets/golos-text-{subset}.{sha256(content).hexdigest()[:8]}.woff2", content)
+    """The font's files as browsers get them; without them the site uses the reader's own fonts."""
+    for subset, path in font_files().items():
+        content = path.read_bytes()
+        yield subset, Artifact(f"assets/golos-text-{subset}.{sha256(content).hexdigest()[:8]}.woff2", content)
 
 
 def _font_faces(fonts: dict[str, Artifact]) -> str:

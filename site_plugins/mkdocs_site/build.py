@@ -6,9 +6,12 @@ from pathlib import Path
 from site_plugins.catalog import Catalog
 from site_plugins.checks import check
 from site_plugins.languages import LANGUAGES
+from site_plugins.mkdocs_site.cache import Cache
 from site_plugins.mkdocs_site.groups import Group
+from site_plugins.mkdocs_site.materials import MARK, ROOT, font_files
 from site_plugins.outputs import OUTPUTS, WHOLE
 from site_plugins.outputs.artifact import Artifact, Page
+from site_plugins.outputs.cards import Card, make_cards
 from site_plugins.outputs.pages import make_pages
 from site_plugins.outputs.untranslated import count_untranslated
 from site_plugins.problems import sorted_texts
@@ -26,6 +29,8 @@ class Build:
     pages: dict[str, Page] = field(default_factory=dict)
     """MkDocs' source URI -> page."""
     artifacts: list[Artifact] = field(default_factory=list)
+    cards: dict[str, Card] = field(default_factory=dict)
+    """A page's path -> its social card."""
     notes: list[str] = field(default_factory=list)
     """What the build left out, and the counts it prints."""
     assets: dict[str, str] = field(default_factory=dict)
@@ -35,6 +40,8 @@ class Build:
     root: str = ""
     """The site's whole address, ending in a slash; empty where nobody knows it."""
 
+
+CACHE = ROOT / ".cache" / "pictures"
 
 current = Build()
 """The build under way; MkDocs gives its hooks no other place to meet."""
@@ -60,8 +67,16 @@ def begin(data: Path) -> Build:
             current.artifacts += output(current.catalog, language)
     for whole in WHOLE:
         current.artifacts += whole(current.catalog)
+    _add_cards(current, current.catalog)
     current.notes = _notes(current.catalog)
     return current
+
+
+def _add_cards(build: Build, catalog: Catalog) -> None:
+    fonts = list(font_files().values())
+    for path, card, artifact in make_cards(catalog, build.pages.values(), fonts, MARK.read_text("utf-8"), Cache(CACHE).remember):
+        build.cards[path] = card
+        build.artifacts.append(artifact)
 
 
 def source_uri(path: str) -> str:
@@ -75,6 +90,12 @@ def _notes(catalog: Catalog) -> list[str]:
     notes = [f"Без перевода ({language}): {number}" for language, number in count_untranslated(catalog).items()]
     if catalog.behind:
         notes.append(f"В журнале правок ещё нет изменений: {catalog.behind}. Их впишет «make ledger»")
-    unset = {"url": "адреса сайта", "repository": "карандаша и «Сообщить об ошибке»", "data_licence": "лицензии данных"}
+    unset = {
+        "url": "карты сайта для поисковых машин и карточек для соцсетей",
+        "repository": "карандаша и «Сообщить об ошибке»",
+        "data_licence": "лицензии данных",
+    }
     notes += [f"В data/site.yml нет «{name}», поэтому на сайте нет {what}" for name, what in unset.items() if getattr(site, name) is None]
+    if site.url and not font_files():
+        notes.append("Шрифты не загружены, поэтому на сайте нет карточек для соцсетей: помогает «make assets»")
     return notes

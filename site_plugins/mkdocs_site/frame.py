@@ -85,7 +85,8 @@ def own_frame(build: Build, leaf: Leaf) -> dict[str, Any]:
     title = _title(build, leaf)
     data_file = made.data_file if made else f"docs/{leaf.uri}"
     others = [code for code in LANGUAGES if _exists(build, code, leaf)]
-    heading = Heading(leaf.path, language, others, made.title if made else leaf.title, leaf.description)
+    heading = Heading(leaf.canonical, language, others, leaf.title, leaf.description)
+    card = build.cards.get(leaf.path) or build.cards.get(prefix(language))
     return {
         "title": title,
         "description": leaf.description,
@@ -97,7 +98,7 @@ def own_frame(build: Build, leaf: Leaf) -> dict[str, Any]:
         "data_file": data_file,
         "report_url": _report_url(build, leaf.path, title),
         "edit_url": _edit_url(build, data_file),
-        "shared": list(open_graph(build.catalog, heading, made)) if build.catalog else [],
+        "shared": list(open_graph(build.catalog, heading, made, card)) if build.catalog else [],
         "offers": _offers(build, made, leaf.to),
         "structured": [structured_script(item) for item in made.structured] if made else [],
         "is_home": leaf.address == "",

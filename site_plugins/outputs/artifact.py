@@ -1,9 +1,13 @@
 """What an output returns: files and pages, as values. Only the door to MkDocs writes."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from site_plugins.records.base import Record
+
+Remember = Callable[[str, Callable[[], bytes]], bytes]
+"""Gives what was made under a key in an earlier build, else makes it. The key says all that the bytes depend on."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from site_plugins.catalog import Catalog
 from site_plugins.languages import locales
 from site_plugins.outputs.artifact import Page
+from site_plugins.outputs.cards import Card
 
 Meta = tuple[str, str, str]
 """The attribute that names it (`property` or `name`), the name, the content."""
@@ -14,8 +15,8 @@ Meta = tuple[str, str, str]
 class Heading(NamedTuple):
     """A page as it is shared: any page, of a record, a list or prose."""
 
-    path: str
-    """From the site's root, with the language."""
+    url: str
+    """The whole address; empty where nobody knows where the site stands."""
     language: str
     languages: list[str]
     """Every language that the page stands in."""
@@ -23,8 +24,8 @@ class Heading(NamedTuple):
     description: str
 
 
-def open_graph(catalog: Catalog, heading: Heading, made: Page | None) -> Iterator[Meta]:
-    """The tags of one page. What has to be a whole address is there only where data/site.yml names the site's."""
+def open_graph(catalog: Catalog, heading: Heading, made: Page | None, card: Card | None) -> Iterator[Meta]:
+    """The tags of one page. Whole addresses are among them only where the site knows its own."""
     site = catalog.site
     yield "property", "og:type", "article" if made and made.record else "website"
     yield "property", "og:site_name", site.title.get(heading.language) or site.title.ru
@@ -36,9 +37,16 @@ def open_graph(catalog: Catalog, heading: Heading, made: Page | None) -> Iterato
         if other != heading.language:
             yield "property", "og:locale:alternate", locales.with_territory(other)
     yield from _history(catalog, made)
-    yield "name", "twitter:card", "summary"
-    if site.url:
-        yield "property", "og:url", f"{site.url.rstrip('/')}/{heading.path}"
+    yield "name", "twitter:card", "summary_large_image" if card else "summary"
+    if heading.url:
+        yield "property", "og:url", heading.url
+    if card:
+        width, height = card.size
+        yield "property", "og:image", card.url
+        yield "property", "og:image:type", "image/png"
+        yield "property", "og:image:width", str(width)
+        yield "property", "og:image:height", str(height)
+        yield "property", "og:image:alt", card.alt
 
 
 def _history(catalog: Catalog, made: Page | None) -> Iterator[Meta]:

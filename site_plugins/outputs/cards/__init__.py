@@ -1,0 +1,43 @@
+"""Social cards: the picture that other programs show beside a shared link."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from site_plugins.catalog import Catalog
+from site_plugins.outputs.artifact import Artifact, Page, Remember
+from site_plugins.outputs.cards.drawing import SIZE, CardMaker
+from site_plugins.outputs.cards.typeface import Typeface
+from site_plugins.outputs.cards.words import WITHOUT_CARD, card_path, card_words
+
+
+class Card(NamedTuple):
+    """A card as a page refers to it."""
+
+    url: str
+    """The whole address, as OpenGraph wants it."""
+    alt: str
+    """All that is written on it."""
+    size: tuple[int, int] = SIZE
+
+
+def make_cards(
+    catalog: Catalog, pages: Iterable[Page], fonts: Sequence[Path], mark: str, remember: Remember
+) -> Iterator[tuple[str, Card, Artifact]]:
+    """The path of each page that has a card, the card, and its file; none where the site has no address, for og:image has to be whole."""
+    site = catalog.site
+    if not site.url or not fonts:
+        return
+    typeface = Typeface(fonts)
+    root = site.url.rstrip("/")
+    host = root.split("://", 1)[1]
+    makers: dict[str, CardMaker] = {}
+    for page in pages:
+        if page.kind in WITHOUT_CARD:
+            continue
+        if page.language not in makers:
+            makers[page.language] = CardMaker(typeface, mark, f"{site.title.get(page.language) or site.title.ru} · {host}")
+        maker, words = makers[page.language], card_words(catalog, page)
+        if content := remember(maker.key(words), lambda maker=maker, words=words: maker.draw(words)):  # type: ignore[misc]
+            path = card_path(page.path)
+            yield page.path, Card(f"{root}/{path}", ". ".join(filter(None, words))), Artifact(path, content)
