@@ -57,6 +57,23 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return target
 
 
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the data, and a configuration that builds it with everything else of ours."""
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    shutil.copytree(ROOT / "docs", tmp_path / "docs")
+    (tmp_path / "mkdocs.yml").write_text(
+        f"INHERIT: {ROOT}/mkdocs.yml\ndocs_dir: {tmp_path}/docs\nextra: {{data: {tmp_path}/data}}\nwatch: []\n"
+        f"theme: {{name: material, custom_dir: {ROOT}/theme}}\n"
+        f"hooks: [{ROOT}/hooks/catalog.py, {ROOT}/hooks/pages.py, {ROOT}/hooks/frame.py]\n"
+    )
+    return tmp_path
+
+
+def build_project(project: Path) -> subprocess.CompletedProcess[str]:
+    return build(project / "site", "--config-file", str(project / "mkdocs.yml"))
+
+
 @pytest.fixture(scope="session")
 def site_url(site: Path) -> Iterator[str]:
     """The address the built site is served at; ends in a slash."""

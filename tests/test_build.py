@@ -18,7 +18,7 @@ from site_plugins.outputs.addresses import address
 from site_plugins.reading.folder import read_folder
 from site_plugins.records.source import Source
 from site_plugins.today import today
-from tests.conftest import ENVIRONMENT, MKDOCS, ROOT, build
+from tests.conftest import ENVIRONMENT, MKDOCS, ROOT, build, build_project
 
 CATALOG = Catalog.of(read_folder(ROOT / "data"), today(ROOT / "data"))
 
@@ -129,23 +129,6 @@ def test_the_html_is_valid(site: Path) -> None:
     problems = sorted({f"{m['ruleId']}: {m['message']} ({Path(r['filePath']).relative_to(site)})" for r in told for m in r["messages"]})
     assert problems[:20] == []
     assert result.returncode == 0, result.stderr
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A copy of the data, and a configuration that builds it with everything else of ours."""
-    shutil.copytree(ROOT / "data", tmp_path / "data")
-    shutil.copytree(ROOT / "docs", tmp_path / "docs")
-    (tmp_path / "mkdocs.yml").write_text(
-        f"INHERIT: {ROOT}/mkdocs.yml\ndocs_dir: {tmp_path}/docs\nextra: {{data: {tmp_path}/data}}\nwatch: []\n"
-        f"theme: {{name: material, custom_dir: {ROOT}/theme}}\n"
-        f"hooks: [{ROOT}/hooks/catalog.py, {ROOT}/hooks/pages.py, {ROOT}/hooks/frame.py]\n"
-    )
-    return tmp_path
-
-
-def build_project(project: Path) -> subprocess.CompletedProcess[str]:
-    return build(project / "site", "--config-file", str(project / "mkdocs.yml"))
 
 
 def test_with_a_repository_the_pencil_opens_the_record_and_a_mistake_can_be_reported(project: Path) -> None:

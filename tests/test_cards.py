@@ -9,6 +9,7 @@ import pytest
 from PIL import Image, ImageChops
 
 from site_plugins.catalog import Catalog
+from site_plugins.mkdocs_site import build
 from site_plugins.mkdocs_site.cache import Cache
 from site_plugins.mkdocs_site.materials import MARK, font_files
 from site_plugins.outputs.cards import make_cards
@@ -21,7 +22,7 @@ from site_plugins.reading.folder import read_folder
 from site_plugins.records.city import City
 from site_plugins.today import today
 from tests.conftest import ROOT
-from tests.mistakes import BASE, TODAY
+from tests.mistakes import BASE, TODAY, write_data
 from tests.test_pages import COUNTRY_WORDS
 
 FONTS = list(font_files().values())
@@ -130,7 +131,7 @@ def test_the_card_of_a_disputed_place_names_no_state(language: str) -> None:
     ("folder", "record", "expected"),
     [
         ("cities", "kaifeng", ("Город-побратим · Китай", "Кайфын", "Первый документ с датой: август 2009 г.")),
-        ("events", "karate-cup-2019", ("Спорт", "Кубок по каратэ", "май 2019 г. · Лодзь")),
+        ("events", "karate-cup-2019", ("Спорт", "Кубок по каратэ", "Май 2019 г. · Лодзь")),
         ("industrial_sites", "bakery", ("Пищевая промышленность", "Хлебозавод", "Группы по заявке")),
     ],
 )
@@ -147,6 +148,14 @@ def test_without_an_address_or_without_the_typeface_there_are_no_cards() -> None
         assert list(make_cards(catalog, pages, fonts, MARK.read_text("utf-8"), lambda _, make: make())) == []
 
 
+def test_a_build_without_the_typeface_says_so_in_russian(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(build, "font_files", dict)
+    data = write_data(tmp_path, {"change": {"site.yml": {"time_zone: Asia/Omsk": "time_zone: Asia/Omsk\nurl: https://example.org"}}})
+    made = build.begin(data)
+    assert made.cards == {}
+    assert "Шрифты не загружены, поэтому на сайте нет карточек для соцсетей: помогает «make assets»" in made.notes
+
+
 class Maker:
     """Makes bytes and counts how often."""
 
@@ -158,7 +167,7 @@ class Maker:
         return b"a picture"
 
 
-@pytest.mark.parametrize("damage", [lambda content: content[:-1], lambda content: content + b"x", lambda _: b"", lambda content: content[:40]])
+@pytest.mark.parametrize("damage", [lambda kept: kept[:-1], lambda kept: kept + b"x", lambda _: b"", lambda kept: kept[:40]])
 def test_what_was_made_before_is_not_made_again_unless_it_was_damaged(tmp_path: Path, damage) -> None:
     make = Maker()
     cache = Cache(tmp_path / "cache")

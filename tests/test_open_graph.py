@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from html.parser import HTMLParser
 from pathlib import Path
 
-import pytest
+from PIL import Image
 
 from site_plugins.catalog import Catalog
 from site_plugins.outputs.artifact import Page
@@ -15,6 +15,7 @@ from site_plugins.outputs.open_graph import Heading, open_graph
 from site_plugins.outputs.pages.records import make_record_page
 from site_plugins.reading.folder import read_folder
 from site_plugins.records.revision import Revision
+from tests.conftest import build_project
 from tests.mistakes import BASE, TODAY
 
 CATALOG = Catalog.of(read_folder(BASE), TODAY)
@@ -63,12 +64,13 @@ def test_without_an_address_no_tag_pretends_to_one() -> None:
     assert not [content for content in said(KAIFENG).values() if "://" in content]
 
 
-def test_an_article_has_the_dates_of_its_text_where_its_history_is_known_and_never_those_of_an_event() -> None:
-    assert not [name for name in said(KAIFENG) if name.startswith("article:")]
+def test_an_article_has_the_dates_of_its_text_and_never_those_of_an_event() -> None:
+    page = make_record_page(CATALOG, "en", CATALOG.by_folder["events"]["kaifeng-visit-2019"])
     moments = [datetime(2026, 11, day, tzinfo=UTC) for day in (2, 20)]
-    told = said(KAIFENG, catalog=replace(CATALOG, revisions={("cities", "kaifeng"): Revision(1, *moments)}))
+    told = said(page, catalog=replace(CATALOG, revisions={("events", "kaifeng-visit-2019"): Revision(1, *moments)}))
     assert told["article:published_time"] == "2026-11-02T00:00:00+00:00"
     assert told["article:modified_time"] == "2026-11-20T00:00:00+00:00"
+    assert not [content for content in told.values() if content.startswith("2019")]
 
 
 def pages(site: Path) -> Iterator[tuple[str, dict[str, str]]]:
@@ -82,3 +84,18 @@ def test_every_page_has_its_tags_in_its_own_language(site: Path) -> None:
         assert told["og:site_name"] == ("Omsk and the World" if where.startswith("en/") else "Омск и мир"), where
         assert told["og:locale"] == ("en_GB" if where.startswith("en/") else "ru_RU"), where
         assert told.get("og:description") == told.get("description"), where
+
+
+def test_with_an_address_every_page_has_a_card_that_is_there(project: Path) -> None:
+    with (project / "data" / "site.yml").open("a", encoding="utf-8") as file:
+        file.write(f"url: {ADDRESS}\n")
+    assert build_project(project).returncode == 0
+    site = project / "site"
+    images = set()
+    for where, told in pages(site):
+        assert told["og:url"] == ADDRESS + where.removesuffix("index.html")
+        assert told["og:image"].startswith(f"{ADDRESS}cards/{'en' if where.startswith('en/') else 'ru'}/"), where
+        with Image.open(site / told["og:image"].removeprefix(ADDRESS)) as image:
+            assert (str(image.width), str(image.height)) == (told["og:image:width"], told["og:image:height"])
+        images.add(told["og:image"].removeprefix(ADDRESS))
+    assert images == {path.relative_to(site).as_posix() for path in site.glob("cards/**/*.png")}

@@ -50,9 +50,8 @@ def open_graph(catalog: Catalog, heading: Heading, made: Page | None, card: Card
 
 
 def _history(catalog: Catalog, made: Page | None) -> Iterator[Meta]:
-    """When the record came and last changed, where that is known: an article's date is the text's, never the event's."""
-    record = made.record if made else None
-    if record and (record.folder, record.id) in catalog.revisions:
-        revision = catalog.revision(record)
+    """When the record came and last changed: an article's date is that of its text, never the event's."""
+    if made and made.record:
+        revision = catalog.revision(made.record)
         yield "property", "article:published_time", revision.created.isoformat()
         yield "property", "article:modified_time", revision.modified.isoformat()
