@@ -100,6 +100,11 @@ class Catalog:
                 found.setdefault((reference.folder, reference.id), []).append((entry.record, reference))
         return found
 
+    @cached_property
+    def own_names(self) -> tuple[tuple[str, str], ...]:
+        """Every city's name in its own language, with that language."""
+        return tuple(dict.fromkeys((own.text, own.language) for city in self.all(City) for own in city.own_names))
+
     def referring(self, record: Record, record_type: type[R]) -> list[R]:
         """Records of a type that refer to `record`, each once, by id."""
         found = {r.id: r for r, _ in self.citations.get((record.folder, record.id), []) if isinstance(r, record_type)}

@@ -35,6 +35,7 @@ OTHER_TEXT = {"ru": "Стёрто", "en": "Blanked"}
 def words(page: str) -> str:
     """A page's text: no tags, no sources' list, one kind of space, small letters."""
     body = re.sub(r'<section class="sources">.*', "", page, flags=re.DOTALL)
+    body = re.sub(r"</?abbr\b[^>]*>|<span lang=[^>]*>(.*?)</span>", r"\1", body)
     text = html.unescape(re.sub(r"<[^>]+>", " ", re.sub(r'<sup class="cite">.*?</sup>', "", body)))
     return re.sub(r"\s+([,.;:)»])", r"\1", re.sub(r"\s+", " ", text)).strip().casefold()
 

@@ -18,6 +18,7 @@ from site_plugins.languages.words import words
 from site_plugins.outputs.addresses import address, relative
 from site_plugins.outputs.artifact import prefix
 from site_plugins.outputs.labels import LABELS
+from site_plugins.outputs.speech import speak
 from site_plugins.records.base import Point, Record, Text
 from site_plugins.records.edtf import Edtf
 from site_plugins.records.event import Event
@@ -49,8 +50,10 @@ class View:
         self.catalog = catalog
         self.language = language
         self.here = prefix(language) + page_address
-        self.cited: dict[str, int] = {}
+        self.cited: dict[tuple[str, ...], int] = {}
         self.linked: set[str] = set()
+        self.explained: set[str] = set()
+        """Abbreviations that the page has told the meaning of."""
 
     def render(self, template: str, **context: Any) -> str:
         """The template's HTML; `view` is this object."""
@@ -62,9 +65,13 @@ class View:
         if text is None:
             return Markup("")
         if (found := text.get(self.language)) is not None:
-            return escape(found)
+            return self.speak(found)
         note = words(self.language).gettext("not translated")
-        return Markup('<span lang="ru">{}</span> <span class="untranslated">({})</span>').format(text.ru, note)
+        return Markup('<span lang="ru">{}</span> <span class="untranslated">({})</span>').format(self.speak(text.ru, "ru"), note)
+
+    def speak(self, text: str, language: str | None = None) -> Markup:
+        """Words in the page's language or another, with the language of foreign ones and the meaning of abbreviations."""
+        return speak(text, language or self.language, self.catalog.own_names, self.explained)
 
     def plain(self, text: Text) -> str:
         """A text without markup, for titles and attributes."""
@@ -121,18 +128,23 @@ class View:
         return Markup('<data value="{}" data-query="{}">{}</data>').format(value, query, self.number(value))
 
     def cite(self, sources: list[str]) -> Markup:
-        """Numbered links from a claim to its sources at the foot of the page."""
-        links = []
-        for source_id in dict.fromkeys(sources):
-            number = self.cited.setdefault(source_id, len(self.cited) + 1)
-            title = self.name(self.catalog.get(Source, source_id))
-            said = words(self.language).gettext("Source %(number)s: %(title)s") % {"number": number, "title": title}
-            links.append(Markup('<a href="#source-{0}" title="{1}" aria-label="{1}">{0}</a>').format(number, said))
-        return Markup('<sup class="cite">{}</sup>').format(Markup(" ").join(links))
+        """A numbered link from a claim to its sources at the foot of the page: one link for all of them, so one stop of the Tab key."""
+        if not sources:
+            return Markup("")
+        key = tuple(dict.fromkeys(sources))
+        number = self.cited.setdefault(key, len(self.cited) + 1)
+        titles = "; ".join(self.name(self.catalog.get(Source, source_id)) for source_id in key)
+        said = words(self.language).ngettext("Source %(number)s: %(title)s", "Sources %(number)s: %(title)s", len(key))
+        title = said % {"number": number, "title": titles}
+        return Markup('<sup class="cite"><a href="#source-{0}" title="{1}" aria-label="{1}">{0}</a></sup>').format(number, title)
 
-    def cited_sources(self) -> list[Source]:
-        """The sources cited so far, in the order of their numbers."""
-        return [self.catalog.get(Source, source_id) for source_id in self.cited]
+    def cited_sources(self, more: list[str]) -> list[list[Source]]:
+        """The sources of each number so far, then those of `more` that no number has yet."""
+        known = {source_id for key in self.cited for source_id in key}
+        for source_id in dict.fromkeys(more):
+            if source_id not in known:
+                self.cited[source_id,] = len(self.cited) + 1
+        return [[self.catalog.get(Source, source_id) for source_id in key] for key in self.cited]
 
     def also_in(self, record: Record) -> list[tuple[str, list[Record]]]:
         """Records that refer to this one and are not linked from its page yet, by type: every reference leads both ways."""
@@ -159,7 +171,7 @@ class View:
 
 
 HELPERS = (
-    "text", "plain", "name", "href", "file", "link", "date", "number", "country", "language_name", "enumeration",
+    "text", "speak", "plain", "name", "href", "file", "link", "date", "number", "country", "language_name", "enumeration",
     "label", "count", "cite", "cited_sources", "also_in", "kilometres", "clock_difference", "is_unconfirmed",
 )  # fmt: skip
 

@@ -36,7 +36,7 @@ def city_context(view: View, city: City) -> dict[str, Any]:
     events = events_of_city(catalog, city)
     coming = [event for event in events if is_coming(catalog, event)]
     own = [own for own in city.own_names if own.text != view.plain(city.name)]
-    others = [text for text in (city.name.get(code) for code in ("en", "de", "zh", "kk", "ru")) if text and text != view.plain(city.name)]
+    others = {text: code for code in ("en", "de", "zh", "kk", "ru") if (text := city.name.get(code)) and text != view.plain(city.name)}
     anniversary = next_anniversary(city, catalog.today)
     local = catalog.referring(city, Organisation)
     return {
@@ -52,7 +52,7 @@ def city_context(view: View, city: City) -> dict[str, Any]:
         "organisations": local,
         "fellow_cities": named_together(view, events, City, {city.id}),
         "fellow_organisations": named_together(view, events, Organisation, {item.id for item in local}),
-        "other_names": list(dict.fromkeys([*others, *city.aliases])),
+        "other_names": [(text, others.get(text, "")) for text in dict.fromkeys([*others, *city.aliases])],
     }
 
 

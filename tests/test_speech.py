@@ -1,0 +1,72 @@
+"""Foreign words bear their language, abbreviations their meaning, and the table of both says only what the records say."""
+
+import re
+
+import pytest
+from snowballstemmer import stemmer
+
+from site_plugins.languages import LANGUAGES
+from site_plugins.outputs.speech import TERMS, speak
+from tests.conftest import ROOT
+
+STEMMERS = {"ru": stemmer("russian"), "en": stemmer("english")}
+ABBREVIATIONS = [(language, short, *entry) for language, table in TERMS["abbreviations"].items() for short, entry in table.items()]
+
+
+def stems(text: str, language: str) -> str:
+    return " ".join(STEMMERS[language].stemWords(re.findall(r"\w+", text.casefold())))
+
+
+@pytest.mark.parametrize(("language", "short", "said", "file"), ABBREVIATIONS, ids=lambda value: value)
+def test_an_abbreviation_stands_for_what_a_record_says(language: str, short: str, said: str, file: str) -> None:
+    assert stems(said, language) in stems((ROOT / "data" / file).read_text("utf-8"), language)
+
+
+@pytest.mark.parametrize(("language", "short", "said", "file"), ABBREVIATIONS, ids=lambda value: value)
+def test_every_abbreviation_of_the_table_is_used(site, language: str, short: str, said: str, file: str) -> None:
+    pages = (site / "en" if language == "en" else site).rglob("index.html")
+    assert any(re.search(rf"(?<!\w){short}(?!\w)", page.read_text("utf-8")) for page in pages)
+
+
+def test_every_language_of_the_site_has_its_table() -> None:
+    assert set(TERMS["abbreviations"]) == set(LANGUAGES)
+
+
+def test_an_abbreviation_is_explained_once_a_page() -> None:
+    explained: set[str] = set()
+    first = speak("Цех НПЗ «Омский» и ещё один НПЗ", "ru", (), explained)
+    assert first == 'Цех <abbr title="нефтеперерабатывающий завод">НПЗ</abbr> «Омский» и ещё один НПЗ'
+    assert speak("НПЗ", "ru", (), explained) == "НПЗ"
+
+
+def test_what_stands_beside_its_meaning_is_not_explained_again() -> None:
+    said = "Международная Ассамблея столиц и крупных городов (МАГ)"
+    assert speak(said, "ru", (), set()) == said
+
+
+def test_letters_within_another_word_are_no_abbreviation() -> None:
+    assert speak("МАГАЗИН и СМАГ", "ru", (), set()) == "МАГАЗИН и СМАГ"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "marked"),
+    [
+        ("ru", "Цзи Бинвэй (吉炳伟), вице-мэр", 'Цзи Бинвэй (<span lang="zh">吉炳伟</span>), вице-мэр'),
+        ("ru", "город 진주", 'город <span lang="ko">진주</span>'),
+        ("ru", "по-польски Łódź", 'по-польски <span lang="pl">Łódź</span>'),
+        ("ru", "город Гомель", "город Гомель"),
+        ("ru", "спектакль в AB InBev", "спектакль в AB InBev"),
+        ("ru", "(kardeş şehir)", '(<span lang="tr">kardeş şehir</span>)'),
+        ("en", "the plant АО «Полиом»", 'the plant <span lang="ru">АО «Полиом»</span>'.replace("»</span>", "</span>»")),
+        ("en", "Віцебск", "Віцебск"),
+        ("en", "Łódź", "Łódź"),
+        ("en", "the 开封 garden", 'the <span lang="zh">开封</span> garden'),
+        ("ru", "a < b & «c»", "a &lt; b &amp; «c»"),
+    ],
+)
+def test_foreign_words_bear_their_language_where_it_is_known(language: str, text: str, marked: str) -> None:
+    assert speak(text, language, (("Łódź", "pl"), ("Гомель", "be"), ("진주", "ko"))) == marked
+
+
+def test_the_name_of_a_city_in_its_own_letters_is_known_from_its_record() -> None:
+    assert speak("Віцебск", "en", (("Віцебск", "be"),)) == '<span lang="be">Віцебск</span>'
