@@ -16,6 +16,7 @@ from site_plugins.records import RECORD_TYPES
 from site_plugins.records.base import Record
 from site_plugins.records.city import City, CityStatus
 from site_plugins.records.event import Event
+from site_plugins.records.past import NOTHING, Past
 from site_plugins.records.references import Reference, references
 from site_plugins.records.revision import Revision
 from site_plugins.records.site import SiteFacts
@@ -49,6 +50,8 @@ class Catalog:
     """(folder, id) of records that are there no more under any name -> the same, with the removal as the last change."""
     behind: int = 0
     """How many records changed since the ledger was last written."""
+    past: Past = NOTHING
+    """What changed by days, where it was read."""
 
     @classmethod
     def of(cls, reading: Reading, today: date) -> "Catalog":

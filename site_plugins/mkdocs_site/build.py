@@ -1,10 +1,11 @@
 """One build: what was read, what was made of it, and whether it may be published."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from site_plugins.catalog import Catalog
 from site_plugins.checks import check
+from site_plugins.history.past import read_past
 from site_plugins.languages import LANGUAGES
 from site_plugins.mkdocs_site.cache import Cache
 from site_plugins.mkdocs_site.groups import Group
@@ -54,7 +55,7 @@ def begin(data: Path) -> Build:
     reading = read_folder(data)
     problems = list(reading.problems)
     if reading.site:
-        catalog = Catalog.of(reading, today(data))
+        catalog = replace(Catalog.of(reading, today(data)), past=read_past(data))
         problems += check(catalog)
         current.catalog = catalog
     current.problems = sorted_texts(problems)

@@ -21,6 +21,8 @@ from site_plugins.outputs.open_graph import Heading, open_graph
 from site_plugins.outputs.pages.mistakes import make_mistakes
 
 SHORTEST_CONTENTS = 4
+SECTIONS = ("search/", "sources/", "organisations/", "agreements/", "changes/", "about/")
+"""Pages that the frame of every page leads to, beside those of the navigation."""
 LANGUAGE_NAMES = {"ru": "Русский", "en": "English", "de": "Deutsch", "zh": "中文", "kk": "Қазақша"}
 
 
@@ -133,7 +135,7 @@ def common_frame(build: Build, language: str, to: Callable[[str], str], bar: lis
         "asset": lambda name: to(build.assets[name]),
         "problems": build.problems,
         "mistakes": make_mistakes(build.problems) if build.problems else "",
-        "sections": {name: to(prefix(language) + name) for name in ("search/", "sources/", "organisations/", "agreements/", "about/")},
+        "sections": {name: to(prefix(language) + name) for name in SECTIONS},
     }
 
 

@@ -6,8 +6,8 @@ from site_plugins import counts
 from site_plugins.catalog import Catalog
 from site_plugins.languages.words import words
 from site_plugins.outputs.artifact import Page
+from site_plugins.outputs.medals import medal_words
 from site_plugins.outputs.pages.city import events_of_city
-from site_plugins.outputs.pages.medals import medal_words
 from site_plugins.outputs.pages.tallies import Tally, events_tally, papers_tally
 from site_plugins.outputs.templating import View
 from site_plugins.records.city import Agreement, City

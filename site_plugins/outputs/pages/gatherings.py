@@ -1,10 +1,11 @@
-"""Pages that gather records of many kinds: countries and years, the register of agreements, the map, the search page."""
+"""Pages that gather records of many kinds: countries and years, the register of agreements, the map, search, what changed."""
 
 from collections.abc import Iterator
 
 from site_plugins.catalog import Catalog
 from site_plugins.languages.words import words
 from site_plugins.outputs.artifact import Page
+from site_plugins.outputs.changes import tell
 from site_plugins.outputs.labels import LABELS
 from site_plugins.outputs.map_interactive import make_markup
 from site_plugins.outputs.map_picture import make_picture
@@ -12,16 +13,18 @@ from site_plugins.outputs.pages.country_and_year import make_countries, make_yea
 from site_plugins.outputs.templating import View
 from site_plugins.records import RECORD_TYPES
 from site_plugins.records.city import City
+from site_plugins.records.edtf import parse_edtf
 from site_plugins.records.source import Source
 
 
 def make_gatherings(catalog: Catalog, language: str) -> Iterator[Page]:
-    """Countries, years, the register of agreements, the map, the search page."""
+    """Countries, years, the register of agreements, the map, search, what changed."""
     yield from make_countries(catalog, language)
     yield from make_years(catalog, language)
     yield _agreements(catalog, language)
     yield _map(catalog, language)
     yield _search(catalog, language)
+    yield _changes(catalog, language)
 
 
 def _agreements(catalog: Catalog, language: str) -> Page:
@@ -59,3 +62,14 @@ def _search(catalog: Catalog, language: str) -> Page:
     body = view.render("search.html", lists=lists)
     title = said("Search")
     return Page("search/", language, title, title, body, kind="search", scripts=("stemmers", "search"))
+
+
+def _changes(catalog: Catalog, language: str) -> Page:
+    view = View(catalog, language, "changes/")
+    past = catalog.past
+    days = [(parse_edtf(told.day.isoformat()), told) for told in tell(view)]
+    since = parse_edtf(past.since.isoformat()) if past.since else None
+    body = view.render("changes.html", days=days, past=past, since=since)
+    said = words(language).gettext
+    description = said("Which facts were added to the site and which were corrected, day by day.")
+    return Page("changes/", language, said("What changed"), description, body, kind="changes")

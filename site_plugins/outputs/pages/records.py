@@ -6,9 +6,9 @@ from typing import Any
 from site_plugins.catalog import Catalog
 from site_plugins.outputs.addresses import address, section
 from site_plugins.outputs.artifact import Page
+from site_plugins.outputs.medals import medal_words
 from site_plugins.outputs.pages.city import city_context
 from site_plugins.outputs.pages.industrial_site import site_context
-from site_plugins.outputs.pages.medals import medal_words
 from site_plugins.outputs.report.context import report_context
 from site_plugins.outputs.templating import View
 from site_plugins.reading.folder import Entry

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from site_plugins import counts
 from site_plugins.languages.words import words
 from site_plugins.outputs.labels import LABELS
-from site_plugins.outputs.pages.medals import medal_words
+from site_plugins.outputs.medals import medal_words
 from site_plugins.outputs.templating import View
 from site_plugins.records.city import City
 from site_plugins.records.event import Event
