@@ -53,7 +53,7 @@ MUTED: dict[type[Record], frozenset[str]] = {
                      "disagreements", "unknown"}),
     Event: frozenset({"category", "date_basis", "date_note", "date_sources", "places", "theme", "summary", "countries", "people", "part_of",
                       "corrections", "unknown"}),
-    IndustrialSite: frozenset({"industry", "evidence", "summary", "disagreements", "unknown"}),
+    IndustrialSite: frozenset({"industry", "evidence", "summary", "wordings", "disagreements", "unknown"}),
     Route: frozenset({"organisations", "summary", "unknown"}),
     Programme: frozenset({"summary", "aims", "run_by", "organisations", "expected", "unknown"}),
     Organisation: frozenset({"legal_name", "kind", "country", "city", "summary"}),
