@@ -28,8 +28,9 @@ lint: .venv/.test
 new: .venv/.build                   ## make new TYPE=city ID=nizhny-tagil: a commented file to fill in
 	@$(BIN)/python -m site_plugins new "$(TYPE)" "$(ID)"
 
-ledger: .venv/.build                ## bring data/ledger.jsonl up to date: how often each record changed, and when
+ledger: .venv/.build                ## bring the ledger of changes and the list of published addresses up to date
 	@$(BIN)/python -m site_plugins ledger
+	@$(BIN)/python -m site_plugins addresses
 
 bench: .venv/.test                  ## time the build beside stock MkDocs, in one run
 	$(BIN)/python -m benchmarks

@@ -1,4 +1,4 @@
-"""The checks and helpers from a shell: `python -m site_plugins check`, `new city nizhny-tagil`, `ledger`, `schemas`."""
+"""The checks and helpers from a shell: `python -m site_plugins check`, `new city nizhny-tagil`, `ledger`, `addresses`, `schemas`."""
 
 import argparse
 import re
@@ -11,7 +11,9 @@ from site_plugins.checks import check
 from site_plugins.editors.new_record import find_type, write_new
 from site_plugins.editors.schemas import write_schemas
 from site_plugins.history.ledger import update_ledger
+from site_plugins.mkdocs_site.build import begin
 from site_plugins.problems import LANGUAGES, sorted_texts
+from site_plugins.reading import addresses
 from site_plugins.reading.folder import read_folder
 from site_plugins.reading.ledger import NAME, format_ledger
 from site_plugins.records.base import ID_PATTERN
@@ -38,6 +40,9 @@ def main(arguments: list[str] | None = None) -> int:
     new.add_argument("--data", type=Path, default=Path("data"))
     ledger = commands.add_parser("ledger", help="bring data/ledger.jsonl up to date: how often each record changed, and when")
     ledger.add_argument("--data", type=Path, default=Path("data"))
+    listing = commands.add_parser("addresses", help="add the site's new addresses to data/addresses.txt")
+    listing.add_argument("--data", type=Path, default=Path("data"))
+    listing.add_argument("--docs", type=Path, default=Path("docs"), help="the folder of prose (docs)")
     schemas = commands.add_parser("schemas", help="write the JSON Schemas that editors complete from")
     schemas.add_argument("folder", type=Path, nargs="?", default=Path(".vscode/schemas"))
     options = parser.parse_args(arguments)
@@ -48,6 +53,8 @@ def main(arguments: list[str] | None = None) -> int:
         return run_new(options.data, options.type, options.id)
     if options.command == "ledger":
         return run_ledger(options.data)
+    if options.command == "addresses":
+        return run_addresses(options.data, options.docs)
     if options.command == "schemas":
         write_schemas(options.folder)
         return 0
@@ -84,6 +91,18 @@ def run_ledger(data: Path) -> int:
         return 1
     (data / NAME).write_text(format_ledger(lines), "utf-8", newline="\n")
     print(f"Журнал правок: записей — {len(lines)}, изменено строк — {sum(reading.ledger.get(key) != lines[key] for key in lines)}.")
+    return 0
+
+
+def run_addresses(data: Path, docs: Path) -> int:
+    """Add what a build publishes to the list of addresses and say how many are new; 1 and the problems where it would lose one."""
+    made = begin(data, docs)
+    if made.problems or made.catalog is None:
+        print("\n".join(made.problems))
+        return 1
+    known = made.catalog.published.keys()
+    (data / addresses.NAME).write_text(addresses.format_addresses({*known, *made.addresses}), "utf-8", newline="\n")
+    print(f"Опубликованные адреса: {len(known | made.addresses)}, новых — {len(made.addresses - known)}.")
     return 0
 
 

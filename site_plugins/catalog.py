@@ -50,6 +50,8 @@ class Catalog:
     """(folder, id) of records that are there no more under any name -> the same, with the removal as the last change."""
     behind: int = 0
     """How many records changed since the ledger was last written."""
+    published: Mapping[str, int] = field(default_factory=dict)
+    """Every address that was ever published -> its line in the list of them."""
     past: Past = NOTHING
     """What changed by days, where it was read."""
 
@@ -68,6 +70,7 @@ class Catalog:
             {key: line.revision for key, line in lines.items() if line.meaning is not None},
             {key: line.revision for key, line in lines.items() if line.meaning is None and key not in taken},
             sum(reading.ledger.get(key) != line for key, line in lines.items()),
+            reading.published,
         )
 
     @cached_property

@@ -1,4 +1,4 @@
-"""A small git repository whose data/ is the tests' own, and the edits that a test makes to it."""
+"""A small git repository with data/ of its own, and the edits that a test makes to it."""
 
 import os
 import shutil
@@ -12,11 +12,11 @@ from tests.mistakes import BASE
 class Repository:
     """Each commit is a day later than the one before, at noon UTC, beginning with 2026-01-01."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, data: Path = BASE) -> None:
         self.folder = folder
         self.data = folder / "data"
         self.day = 0
-        shutil.copytree(BASE, self.data)
+        shutil.copytree(data, self.data)
         self.git("init", "--quiet", "--initial-branch=main")
 
     def git(self, *arguments: str) -> str:

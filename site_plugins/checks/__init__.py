@@ -14,6 +14,7 @@ from site_plugins.checks import (
     languages,
     places,
     references,
+    removed,
     reports,
     site,
     sources,
@@ -22,6 +23,7 @@ from site_plugins.problems import Problem
 
 CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     addresses.check,
+    removed.check,
     references.check,
     dates.check,
     places.check,

@@ -44,6 +44,14 @@ def read_history(folder: Path) -> History | None:
     return History(commits, complete=not shallow) if commits else None
 
 
+def last_commits(folder: Path) -> dict[str, datetime]:
+    """When each file of a folder last changed (UTC); nothing where not all of the history is there."""
+    history = read_history(folder)
+    if history is None or not history.complete:
+        return {}
+    return {path: commit.moment for commit in history.commits for path, _, _ in commit.files}
+
+
 def read_versions(folder: Path, versions: Iterable[str]) -> dict[str, bytes]:
     """The bytes of versions of files, by name, all in one run of git; those that this clone has not are left out."""
     wanted = [version for version in dict.fromkeys(versions) if version != ABSENT]

@@ -9,11 +9,13 @@ from site_plugins.history.past import read_past
 from site_plugins.languages import LANGUAGES
 from site_plugins.mkdocs_site.cache import Cache
 from site_plugins.mkdocs_site.groups import Group
+from site_plugins.mkdocs_site.kept import lost_address, prose_addresses
 from site_plugins.mkdocs_site.materials import MARK, ROOT, font_files
-from site_plugins.outputs import OUTPUTS, WHOLE
+from site_plugins.outputs import LAST, OUTPUTS, WHOLE
 from site_plugins.outputs.artifact import Artifact, Page
 from site_plugins.outputs.cards import Card, make_cards
 from site_plugins.outputs.pages import make_pages
+from site_plugins.outputs.published import published
 from site_plugins.outputs.untranslated import count_untranslated
 from site_plugins.problems import sorted_texts
 from site_plugins.reading.folder import read_folder
@@ -34,6 +36,8 @@ class Build:
     """A page's path -> its social card."""
     notes: list[str] = field(default_factory=list)
     """What the build left out, and the counts it prints."""
+    addresses: set[str] = field(default_factory=set)
+    """Every address that is to answer for ever."""
     assets: dict[str, str] = field(default_factory=dict)
     """A script's or style's name -> its address with the hash."""
     groups: dict[str, Group] = field(default_factory=dict)
@@ -48,8 +52,8 @@ current = Build()
 """The build under way; MkDocs gives its hooks no other place to meet."""
 
 
-def begin(data: Path) -> Build:
-    """Read and check the data and make everything of it, unless there are problems."""
+def begin(data: Path, docs: Path | None = None) -> Build:
+    """Read and check the data and make everything of it, unless there are problems. `docs` is where prose lies."""
     global current  # noqa: PLW0603 - see above
     current = Build()
     reading = read_folder(data)
@@ -68,8 +72,13 @@ def begin(data: Path) -> Build:
             current.artifacts += output(current.catalog, language)
     for whole in WHOLE:
         current.artifacts += whole(current.catalog)
+    pages = list(current.pages.values())
+    for last in LAST:
+        current.artifacts += list(last(current.catalog, pages, current.artifacts))
+    current.addresses = {*published(pages, current.artifacts), *prose_addresses(docs)}
+    current.problems = sorted_texts(lost_address(current.catalog, current.addresses))
     _add_cards(current, current.catalog)
-    current.notes = _notes(current.catalog)
+    current.notes = _notes(current.catalog, current.addresses)
     return current
 
 
@@ -85,12 +94,14 @@ def source_uri(path: str) -> str:
     return f"{path}index.md"
 
 
-def _notes(catalog: Catalog) -> list[str]:
+def _notes(catalog: Catalog, addresses: set[str]) -> list[str]:
     """What an editor should know though it is no mistake."""
     site = catalog.site
     notes = [f"Без перевода ({language}): {number}" for language, number in count_untranslated(catalog).items()]
     if catalog.behind:
         notes.append(f"В журнале правок ещё нет изменений: {catalog.behind}. Их впишет «make ledger»")
+    if new := len(addresses - catalog.published.keys()):
+        notes.append(f"В списке опубликованных адресов ещё нет новых: {new}. Их впишет «make ledger»")
     unset = {
         "url": "карты сайта для поисковых машин и карточек для соцсетей",
         "repository": "карандаша и «Сообщить об ошибке»",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Hashable, Iterable, Iterator
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -10,6 +11,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from site_plugins.history.git import last_commits
 from site_plugins.languages import LANGUAGES
 from site_plugins.mkdocs_site.assets import make_assets
 from site_plugins.mkdocs_site.build import Build
@@ -17,6 +19,7 @@ from site_plugins.mkdocs_site.frame import Leaf, language_of, own_frame
 from site_plugins.mkdocs_site.groups import Group
 from site_plugins.mkdocs_site.slots import shape
 from site_plugins.outputs.artifact import Artifact, prefix
+from site_plugins.outputs.last_changed import last_changed
 from site_plugins.outputs.manifest import make_manifest
 from site_plugins.outputs.sitemap import make_sitemap
 
@@ -113,7 +116,16 @@ def _sitemap(prose: list[File], build: Build) -> Iterator[Artifact]:
     if url:
         pages = [(language_of(file.src_uri), file.url.removeprefix("./")) for file in prose if file.is_documentation_page()]
         pages += [(page.language, page.path) for page in build.pages.values()]
-        yield make_sitemap(url, [(language, path.removeprefix(prefix(language))) for language, path in pages])
+        addresses = [(language, path.removeprefix(prefix(language))) for language, path in pages]
+        yield make_sitemap(url, addresses, _changed(prose, build))
+
+
+def _changed(prose: list[File], build: Build) -> dict[str, datetime]:
+    """When each page last changed: of a page of ours by its records, of prose by git where all of its history is there."""
+    assert build.catalog
+    found = {page.path: moment for page in build.pages.values() if (moment := last_changed(build.catalog, page))}
+    by_file = last_commits(Path(prose[0].src_dir)) if prose and prose[0].src_dir else {}
+    return found | {file.url.removeprefix("./"): by_file[file.src_uri] for file in prose if file.src_uri in by_file}
 
 
 def _named(nav: Any) -> Iterator[str]:

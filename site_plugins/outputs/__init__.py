@@ -1,16 +1,23 @@
 """What the records become. Each output returns pages or files; equal data give equal bytes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from site_plugins.catalog import Catalog
-from site_plugins.outputs.artifact import Artifact
+from site_plugins.outputs.artifact import Artifact, Page
 from site_plugins.outputs.industrial_map import make_industrial_map_files
+from site_plugins.outputs.llms import make_llms
 from site_plugins.outputs.map_interactive import make_map_files
+from site_plugins.outputs.old_addresses import make_old_addresses
 from site_plugins.outputs.open_data import make_open_data
+from site_plugins.outputs.robots import make_robots
 from site_plugins.outputs.search import make_search
+from site_plugins.outputs.security import make_security
 
 OUTPUTS: tuple[Callable[[Catalog, str], Iterator[Artifact]], ...] = (make_map_files, make_industrial_map_files, make_search)
 """Every output beside the pages, called once for each language."""
 
-WHOLE: tuple[Callable[[Catalog], Iterator[Artifact]], ...] = (make_open_data,)
+WHOLE: tuple[Callable[[Catalog], Iterator[Artifact]], ...] = (make_open_data, make_robots, make_security)
 """Every output that is made once for all languages."""
+
+LAST: tuple[Callable[[Catalog, Sequence[Page], Sequence[Artifact]], Iterator[Artifact]], ...] = (make_old_addresses, make_llms)
+"""Every output that is made of the pages and files that the others made."""

@@ -8,6 +8,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from site_plugins.problems import Problem
+from site_plugins.reading import addresses
 from site_plugins.reading.fields import titled
 from site_plugins.reading.ledger import NAME, Key, Line, read_ledger
 from site_plugins.reading.near import near
@@ -41,6 +42,8 @@ class Reading:
     """(folder, id) of files that are there but could not be read: a reference to them is no second mistake."""
     ledger: dict[Key, Line] = field(default_factory=dict)
     """(folder, id) -> what the ledger says of a record, also of a removed one."""
+    published: dict[str, int] = field(default_factory=dict)
+    """Every address that was ever published -> its line in the list of them."""
 
 
 M = TypeVar("M", bound=BaseModel)
@@ -48,7 +51,7 @@ M = TypeVar("M", bound=BaseModel)
 UNUSABLE = ("value-empty", "value-too-long")
 """What makes of a value nothing that another rule should look at."""
 
-OTHER_NAMES = {"site.yml", "geo", "README.md", NAME}
+OTHER_NAMES = {"site.yml", "geo", "README.md", NAME, addresses.NAME}
 """What lies in data/ and is no folder of records."""
 
 
@@ -72,6 +75,8 @@ def read_folder(data: Path) -> Reading:
             reading.problems.append(Problem.of(shown, 1, 1, code, value=path.name, near=guess or "", choices=", ".join(folders)))
     _read_site(data / "site.yml", f"{root}/site.yml", reading)
     reading.ledger, problems = read_ledger(data / NAME, f"{root}/{NAME}")
+    reading.problems += problems
+    reading.published, problems = addresses.read_addresses(data / addresses.NAME, f"{root}/{addresses.NAME}")
     reading.problems += problems
     return reading
 

@@ -16,6 +16,9 @@ class SiteFacts(Model):
     branch: str = Field("main", title="Ветка")
     contact: str | None = Field(None, title="Почта для сообщений")
     data_licence: Text | None = Field(None, title="Лицензия данных")
+    withdrawn: list[str] = Field(
+        default_factory=list, title="Снято с сайта", description="Записи и адреса, которые удалили намеренно: events/primer-2019"
+    )
     city: Text = Field(title="Город")
     point: Point = Field(title="Координаты города")
     time_zone: str = Field(title="Часовой пояс")

@@ -1,0 +1,46 @@
+"""What answers at addresses of the past: a page that leads on from a former name, the same files, a word where a page was withdrawn."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from site_plugins.catalog import Catalog
+from site_plugins.languages import LANGUAGES
+from site_plugins.outputs.addresses import address, section
+from site_plugins.outputs.artifact import Artifact, Page, prefix
+from site_plugins.outputs.templating import View
+from site_plugins.records.base import Record
+from site_plugins.records.source import Source
+
+
+def make_old_addresses(catalog: Catalog, pages: Sequence[Page], artifacts: Sequence[Artifact]) -> Iterator[Artifact]:
+    """Pages in every language for former ids and withdrawn records, and copies of a record's files under its former ids."""
+    taken = {artifact.path for artifact in artifacts} | {page.path for page in pages}
+    for entry in catalog.entries:
+        for former in entry.record.former_ids:
+            if not isinstance(entry.record, Source):  # sources share one page
+                yield from (_moved(catalog, language, entry.record, former) for language in LANGUAGES)
+            for path, content in _files(entry.record, former, artifacts):
+                if path not in taken:
+                    yield Artifact(path, content)
+    for withdrawn in catalog.site.withdrawn:
+        for language in LANGUAGES:
+            path = f"{withdrawn.strip('/').replace('_', '-')}/"
+            if prefix(language) + path not in taken:
+                yield Artifact(f"{prefix(language)}{path}index.html", View(catalog, language, path).render("withdrawn.html"))
+
+
+def _moved(catalog: Catalog, language: str, record: Record, former: str) -> Artifact:
+    here = f"{section(type(record))}{former}/"
+    view = View(catalog, language, here)
+    root = (catalog.site.url or "").rstrip("/")
+    whole = f"{root}/{prefix(language)}{address(record)}" if root else view.href(record)
+    return Artifact(f"{prefix(language)}{here}index.html", view.render("moved.html", record=record, canonical=whole))
+
+
+def _files(record: Record, former: str, artifacts: Sequence[Artifact]) -> Iterator[tuple[str, str | bytes]]:
+    """The record's own files as they would stand under its former id: `open-data/v1/cities/kaifeng.json`."""
+    folders = f"{re.escape(record.folder)}|{re.escape(section(type(record)).rstrip('/'))}"
+    own = re.compile(rf"((?:.*/)?(?:{folders})/){re.escape(record.id)}(\.[a-z.]+)")
+    for artifact in artifacts:
+        if match := own.fullmatch(artifact.path):
+            yield f"{match[1]}{former}{match[2]}", artifact.content

@@ -1,0 +1,27 @@
+"""`data/addresses.txt`: every address that was ever published, one a line, kept by `make ledger`; none of them may be lost."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from site_plugins.problems import Problem
+
+NAME = "addresses.txt"
+FORM = re.compile(r"/[A-Za-z0-9._/-]*", re.ASCII)
+
+
+def read_addresses(path: Path, shown: str) -> tuple[dict[str, int], list[Problem]]:
+    """Address -> its line, and one problem at the first line that is none. No file is an empty list."""
+    if not path.exists():
+        return {}, []
+    found: dict[str, int] = {}
+    for number, text in enumerate(path.read_text("utf-8", errors="replace").splitlines(), 1):
+        if not FORM.fullmatch(text):
+            return found, [Problem.of(shown, number, 1, "addresses-broken", value=text)]
+        found.setdefault(text, number)
+    return found, []
+
+
+def format_addresses(addresses: Iterable[str]) -> str:
+    """The text of the list, sorted, each once."""
+    return "".join(f"{address}\n" for address in sorted(set(addresses)))
