@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parent.parent
@@ -49,11 +50,15 @@ def serve(folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real data's site, built strictly."""
-    target = tmp_path_factory.mktemp("site") / "site"
-    result = build(target)
-    assert result.returncode == 0, result.stderr
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The real data's site, built strictly, once for all workers: who comes first builds, the others wait."""
+    base = tmp_path_factory.getbasetemp()
+    target = (base if worker_id == "master" else base.parent) / "site"
+    with FileLock(f"{target}.lock"):
+        if not target.exists():
+            result = build(target.with_suffix(".making"))
+            assert result.returncode == 0, result.stderr
+            target.with_suffix(".making").rename(target)
     return target
 
 
