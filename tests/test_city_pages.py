@@ -9,8 +9,9 @@ import pytest
 
 from site_plugins.catalog import Catalog
 from site_plugins.languages.words import words
+from site_plugins.outputs.anniversaries import next_anniversary
 from site_plugins.outputs.pages.city import timeline
-from site_plugins.outputs.pages.city_answers import anniversary_words, next_anniversary, shared_hours
+from site_plugins.outputs.pages.city_answers import anniversary_words, shared_hours
 from site_plugins.outputs.pages.country_and_year import countries_of, make_countries, make_years
 from site_plugins.outputs.pages.records import make_record_page
 from site_plugins.outputs.pages.tallies import delegations_received, visits_paid

@@ -25,6 +25,7 @@ DOORS = {
     "babel": {"languages"},
     "jinja2": {"outputs"},
     "folium": {"outputs"},
+    "icalendar": {"outputs"},
     "mkdocs": {"mkdocs_site", "hooks"},
     "properdocs": set(),
     "random": set(),

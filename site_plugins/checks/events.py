@@ -1,14 +1,17 @@
 """Events: what was only announced has no results, medals are won in sport, parts form no circle."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from site_plugins.catalog import Catalog
+from site_plugins.checks.places import unknown_zone, zones
 from site_plugins.problems import Problem
+from site_plugins.reading.folder import Entry
 from site_plugins.records.event import Event
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
-    """Status against results, category against medals, sums of nominations, `part_of`, dates taken from outside."""
+    """Status against results, category against medals, sums of nominations, `part_of`, dates taken from outside, hours."""
     for entry, event in catalog.typed_entries(Event):
         if event.status in ("planned", "announced", "cancelled"):
             for field in ("medals", "nominations", "awards", "outcomes"):
@@ -23,8 +26,21 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             yield catalog.problem(entry, ("nominations", "total"), "nominations-sum", **values)
         if event.date_basis == "inferred" and not event.date_note:
             yield catalog.problem(entry, ("date",), "date-inferred-unexplained", value=event.date.text)
+        yield from _times(catalog, entry, event)
         if _circle(catalog, event):
             yield catalog.problem(entry, ("part_of",), "part-circle", value=event.part_of or "")
+
+
+def _times(catalog: Catalog, entry: Entry, event: Event) -> Iterator[Problem]:
+    for number, part in enumerate(event.times):
+        if part.time_zone and part.time_zone not in zones():
+            code, values = unknown_zone(part.time_zone)
+            yield catalog.problem(entry, ("times", number, "time_zone"), code, **values)
+        starts = date.fromisoformat(part.starts[:10])
+        if not event.date.first <= starts <= event.date.last:
+            yield catalog.problem(entry, ("times", number, "starts"), "time-outside-event", value=part.starts, whole=event.date.text)
+        if part.ends is not None and part.ends <= part.starts:
+            yield catalog.problem(entry, ("times", number, "ends"), "time-ends-before", value=part.ends, other=part.starts)
 
 
 def _circle(catalog: Catalog, event: Event) -> bool:

@@ -39,7 +39,7 @@ def date_words(value: Edtf, language: str) -> str:
 
 
 def _interval(start: Point, end: Point, language: str, said: Words) -> str:
-    precision, dash = start.precision, _dash(language)
+    precision, dash = start.precision, interval_dash(language)
     if precision != end.precision or precision == "season":
         return f"{_point(start, language, said)}{dash}{_point(end, language, said)}"
     if precision == "year":
@@ -55,8 +55,8 @@ def _days(first: date, last: date, language: str) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{day(last, language)}"
     if first.year == last.year:
-        return f"{format_skeleton('MMMMd', first, locale=locale(language))}{_dash(language)}{day(last, language)}"
-    return f"{day(first, language)}{_dash(language)}{day(last, language)}"
+        return f"{format_skeleton('MMMMd', first, locale=locale(language))}{interval_dash(language)}{day(last, language)}"
+    return f"{day(first, language)}{interval_dash(language)}{day(last, language)}"
 
 
 def _spaces(text: str) -> str:
@@ -64,7 +64,8 @@ def _spaces(text: str) -> str:
     return text.replace("\u202f", "\u00a0")
 
 
-def _dash(language: str) -> str:
+def interval_dash(language: str) -> str:
+    """What stands between the two ends of an interval, with its spaces."""
     return _DASH.get(language, " – ")
 
 

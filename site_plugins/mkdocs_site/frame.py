@@ -21,7 +21,7 @@ from site_plugins.outputs.open_graph import Heading, open_graph
 from site_plugins.outputs.pages.mistakes import make_mistakes
 
 SHORTEST_CONTENTS = 4
-SECTIONS = ("search/", "sources/", "organisations/", "agreements/", "changes/", "about/")
+SECTIONS = ("search/", "sources/", "organisations/", "agreements/", "changes/", "subscribe/", "about/")
 """Pages that the frame of every page leads to, beside those of the navigation."""
 LANGUAGE_NAMES = {"ru": "Русский", "en": "English", "de": "Deutsch", "zh": "中文", "kk": "Қазақша"}
 

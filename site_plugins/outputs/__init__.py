@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from site_plugins.catalog import Catalog
 from site_plugins.outputs.artifact import Artifact, Page
+from site_plugins.outputs.calendars.files import make_calendars
+from site_plugins.outputs.feeds.lists import make_feeds
 from site_plugins.outputs.industrial_map import make_industrial_map_files
 from site_plugins.outputs.llms import make_llms
 from site_plugins.outputs.map_interactive import make_map_files
@@ -13,7 +15,13 @@ from site_plugins.outputs.robots import make_robots
 from site_plugins.outputs.search import make_search
 from site_plugins.outputs.security import make_security
 
-OUTPUTS: tuple[Callable[[Catalog, str], Iterator[Artifact]], ...] = (make_map_files, make_industrial_map_files, make_search)
+OUTPUTS: tuple[Callable[[Catalog, str], Iterator[Artifact]], ...] = (
+    make_map_files,
+    make_industrial_map_files,
+    make_search,
+    make_feeds,
+    make_calendars,
+)
 """Every output beside the pages, called once for each language."""
 
 WHOLE: tuple[Callable[[Catalog], Iterator[Artifact]], ...] = (make_open_data, make_robots, make_security)

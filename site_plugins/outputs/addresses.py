@@ -25,3 +25,8 @@ def relative(start: str, target: str) -> str:
         common += 1
     way = "../" * (len(here) - common) + "/".join(there[common:])
     return (way or ("" if hash_ else "./")) + hash_ + anchor
+
+
+def link_from(path: str, target: str, url: str | None) -> str:
+    """From the file at `path` to a page or file of the site: a whole address where the site has one, else the way there."""
+    return f"{url.rstrip('/')}/{target}" if url else relative(path, target)

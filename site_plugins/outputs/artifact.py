@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from site_plugins.records.base import Record
 
@@ -46,6 +46,14 @@ class Page:
     def path(self) -> str:
         """The address with its language: `en/cities/kaifeng/`."""
         return prefix(self.language) + self.address
+
+
+class Offer(NamedTuple):
+    """A file that a page offers: what it is called in the page's language, its media type, its path from the site's root."""
+
+    title: str
+    media_type: str
+    path: str
 
 
 def prefix(language: str) -> str:

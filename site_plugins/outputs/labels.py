@@ -39,6 +39,16 @@ LABELS: dict[str, dict[str, str]] = {
         "sport": N_("sport"),
         "award": N_("award"),
     },
+    "category_group": {
+        "forum": N_("Forums"),
+        "visit": N_("Visits"),
+        "mission": N_("Trade missions"),
+        "agreement": N_("Signings"),
+        "culture": N_("Culture"),
+        "education": N_("Education"),
+        "sport": N_("Sport"),
+        "award": N_("Awards"),
+    },
     "event_status": {
         "held": N_("took place"),
         "planned": N_("planned"),

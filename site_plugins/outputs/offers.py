@@ -1,22 +1,15 @@
 """What a page offers beside itself: the same facts as a calendar, a feed, data. In its head for programs, at its foot for people."""
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from site_plugins.catalog import Catalog
 from site_plugins.languages.words import words
 from site_plugins.outputs.addresses import section
-from site_plugins.outputs.artifact import Page
+from site_plugins.outputs.artifact import Offer, Page
+from site_plugins.outputs.calendars.files import offer_calendars
+from site_plugins.outputs.feeds.lists import offer_feeds
 from site_plugins.outputs.open_data.data_sets import FORMATS, data_sets
 from site_plugins.outputs.open_data.layout import FOLDER, record_file
-
-
-class Offer(NamedTuple):
-    """One file: what it is called in the page's language, its media type, its path from the site's root."""
-
-    title: str
-    media_type: str
-    path: str
 
 
 def data_offers(catalog: Catalog, page: Page) -> Iterator[Offer]:
@@ -30,7 +23,7 @@ def data_offers(catalog: Catalog, page: Page) -> Iterator[Offer]:
                 yield Offer(said(FORMATS[kind].title), FORMATS[kind].media_type, file.path)
 
 
-OFFERS: tuple[Callable[[Catalog, Page], Iterator[Offer]], ...] = (data_offers,)
+OFFERS: tuple[Callable[[Catalog, Page], Iterator[Offer]], ...] = (offer_calendars, offer_feeds, data_offers)
 """Every kind of file that pages offer, in the order of the foot; each is asked about each page."""
 
 

@@ -21,7 +21,7 @@ from site_plugins.outputs.labels import LABELS
 from site_plugins.outputs.speech import speak
 from site_plugins.records.base import Point, Record, Text
 from site_plugins.records.edtf import Edtf
-from site_plugins.records.event import Event
+from site_plugins.records.event import Event, TimedPart
 from site_plugins.records.source import Source
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -102,6 +102,23 @@ class View:
             return escape(said)
         return Markup('<time datetime="{}">{}</time>').format(value.text, said)
 
+    def moment(self, local: str, zone: str | None) -> datetime:
+        """`2019-08-02T16:00` by the clocks of a zone; where none is named, by those of Omsk."""
+        return datetime.fromisoformat(local).replace(tzinfo=ZoneInfo(zone or self.catalog.site.time_zone))
+
+    def hours(self, part: TimedPart) -> Markup:
+        """When a part of an event begins and ends: «2 августа 2019 г., 16:00–18:00 по времени Омска»."""
+        begins, said = self.moment(part.starts, part.time_zone), words(self.language).gettext
+        time = f"{formats.day(begins.date(), self.language)}, {begins:%H:%M}"
+        if part.ends:
+            ends = self.moment(part.ends, part.time_zone)
+            same_day = ends.date() == begins.date()
+            time += "–" if same_day else f"{formats.interval_dash(self.language)}{formats.day(ends.date(), self.language)}, "
+            time += f"{ends:%H:%M}"
+        own = part.time_zone in (None, self.catalog.site.time_zone)
+        clock = said("%(time)s Omsk time") if own else said("%(time)s local time")
+        return Markup('<time datetime="{}">{}</time>').format(begins.isoformat(timespec="minutes"), clock % {"time": time})
+
     def number(self, value: float) -> str:
         """A number with the language's separators."""
         return formats.number(value, self.language)
@@ -171,7 +188,7 @@ class View:
 
 
 HELPERS = (
-    "text", "speak", "plain", "name", "href", "file", "link", "date", "number", "country", "language_name", "enumeration",
+    "text", "speak", "plain", "name", "href", "file", "link", "date", "hours", "number", "country", "language_name", "enumeration",
     "label", "count", "cite", "cited_sources", "also_in", "kilometres", "clock_difference", "is_unconfirmed",
 )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 import re
 from abc import abstractmethod
+from datetime import datetime
 from typing import Annotated, Any, ClassVar, Literal, NamedTuple, cast
 
 from pydantic import (
@@ -101,6 +102,21 @@ Date = Annotated[
     WithJsonSchema({"type": "string", "description": "EDTF"}, mode="validation"),
     PlainSerializer(_days, when_used="json"),
 ]
+
+
+def _local_time(value: Any) -> Any:
+    if isinstance(value, str):
+        try:
+            known = re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d", value, re.ASCII) and datetime.fromisoformat(value)
+        except ValueError:
+            known = None
+        if not known:
+            raise PydanticCustomError("time-form", "not a day and an hour", {"value": value})
+    return value
+
+
+LocalTime = Annotated[str, BeforeValidator(_local_time)]
+"""A day and an hour by the clocks of the place, as `2019-08-02T16:00`."""
 
 
 def _web_address(value: Any) -> Any:
@@ -203,7 +219,9 @@ class Record(Model):
 
     id: str = Field("", exclude=True, title="Имя файла")
     aliases: list[Line] = Field(default_factory=list, title="Другие названия", description="Как ещё это называют: для поиска")
-    former_ids: list[FormerId] = Field(default_factory=list, title="Прежние имена файла", description="Старые адреса страницы")
+    former_ids: list[FormerId] = Field(
+        default_factory=list, title="Прежние имена файла", description="Старые адреса страницы, самый первый — в начале списка"
+    )
 
     @abstractmethod
     def label(self) -> Text:

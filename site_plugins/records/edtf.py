@@ -49,6 +49,11 @@ class Edtf:
     def is_interval(self) -> bool:
         return self.start != self.end
 
+    @property
+    def in_days(self) -> bool:
+        """Whether both ends are days that no mark calls into doubt."""
+        return all(point.precision == "day" and not (point.uncertain or point.approximate) for point in (self.start, self.end))
+
     def __str__(self) -> str:
         return self.text
 

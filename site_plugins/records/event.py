@@ -12,6 +12,8 @@ from site_plugins.records.base import (
     EventId,
     Figure,
     IndustrialSiteId,
+    Line,
+    LocalTime,
     Model,
     OrganisationId,
     Point,
@@ -34,6 +36,17 @@ class EventPlace(Model):
     city: CityId | None = Field(None, title="Город-партнёр", description="Если место — город-партнёр Омска")
     venue: Text | None = Field(None, title="Площадка")
     point: Point | None = Field(None, title="Координаты")
+
+
+class TimedPart(Model):
+    """A part of the event whose hour is known, such as its opening."""
+
+    title: Text = Field(title="Что это")
+    starts: LocalTime = Field(title="Начало", description="День и час по местным часам, например 2019-08-02T16:00")
+    ends: LocalTime | None = Field(None, title="Конец", description="Пишется так же; без него — неизвестно")
+    time_zone: Line | None = Field(None, title="Часовой пояс", description="Имя IANA, например Europe/Berlin; без него — пояс Омска")
+    announced: bool = Field(False, title="Только анонсировано", description="true, если источник писал до события")
+    sources: Sources
 
 
 class Person(Model):
@@ -84,6 +97,7 @@ class Event(Record):
     date_basis: Basis = Field("stated", title="Основание даты")
     date_note: Text | None = Field(None, title="Примечание к дате")
     date_sources: list[SourceId] = Field(default_factory=list, title="Источники даты")
+    times: list[TimedPart] = Field(default_factory=list, title="Часы", description="Только если час назвал источник")
     places: list[EventPlace] = Field(default_factory=list, title="Место")
     theme: Text | None = Field(None, title="Тема")
     summary: Text = Field(title="Кратко")

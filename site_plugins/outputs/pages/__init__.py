@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from site_plugins.catalog import Catalog
 from site_plugins.outputs.artifact import Page
-from site_plugins.outputs.pages import gatherings, home, industrial, lists, records
+from site_plugins.outputs.pages import gatherings, home, industrial, lists, records, subscribe
 
 
 def make_pages(catalog: Catalog, language: str) -> Iterator[Page]:
@@ -14,3 +14,4 @@ def make_pages(catalog: Catalog, language: str) -> Iterator[Page]:
     yield from records.make_record_pages(catalog, language)
     yield from gatherings.make_gatherings(catalog, language)
     yield from industrial.make_industrial_pages(catalog, language)
+    yield subscribe.make_subscribe(catalog, language)

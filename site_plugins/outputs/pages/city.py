@@ -4,7 +4,8 @@ from collections import Counter
 from typing import Any, NamedTuple
 
 from site_plugins.catalog import Catalog
-from site_plugins.outputs.pages.city_answers import CLOSES, OPENS, anniversary_words, clock_words, hours_words, next_anniversary
+from site_plugins.outputs.anniversaries import next_anniversary
+from site_plugins.outputs.pages.city_answers import CLOSES, OPENS, anniversary_words, clock_words, hours_words
 from site_plugins.outputs.pages.tallies import city_tallies
 from site_plugins.outputs.templating import View
 from site_plugins.records.base import Text

@@ -6,8 +6,9 @@ from typing import Any
 from site_plugins.catalog import Catalog
 from site_plugins.outputs.addresses import address, section
 from site_plugins.outputs.artifact import Page
+from site_plugins.outputs.calendars.collections import of_record
 from site_plugins.outputs.medals import medal_words
-from site_plugins.outputs.pages.city import city_context
+from site_plugins.outputs.pages.city import city_context, is_coming
 from site_plugins.outputs.pages.industrial_site import site_context
 from site_plugins.outputs.report.context import report_context
 from site_plugins.outputs.templating import View
@@ -57,7 +58,9 @@ def make_record_page(catalog: Catalog, language: str, entry: Entry) -> Page:
 def _event(view: View, event: Event) -> Context:
     catalog = view.catalog
     medals, won = event.medals, event.nominations
+    calendar = of_record(view, event) if is_coming(catalog, event) else None
     return {
+        "calendar": view.file(calendar.paths[0]) if calendar else "",
         "whole": catalog.get(Event, event.part_of) if event.part_of else None,
         "cities": [catalog.get(City, city) for city in event.cities],
         "country_names": [view.country(code) for code in event.countries],

@@ -1,0 +1,1 @@
+"""iCalendar (RFC 5545): events and anniversaries whose day is known, for calendar programs."""
