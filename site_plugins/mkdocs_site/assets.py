@@ -7,6 +7,7 @@ from pathlib import Path
 from xstatic.pkg import leaflet
 
 from site_plugins.mkdocs_site.build import Build
+from site_plugins.mkdocs_site.kind_icons import rules, sprite
 from site_plugins.mkdocs_site.materials import MARK, OWN, SUBSETS, font_files
 from site_plugins.mkdocs_site.stemmers import stemmer_scripts
 from site_plugins.outputs.artifact import Artifact
@@ -20,10 +21,12 @@ def make_assets(build: Build) -> Iterator[Artifact]:
     """Every asset as a file; `build.assets` learns the name each was given."""
     fonts = dict(_fonts())
     yield from fonts.values()
+    icons = _hashed(build, "icons.svg", sprite().encode())
+    yield icons
     for path in sorted(OWN.iterdir()):
         content = path.read_bytes()
         if path.name == "site.css":
-            content = _font_faces(fonts).encode() + content
+            content = (_font_faces(fonts) + rules(icons.path.removeprefix("assets/"))).encode() + content
         if path.name == "stemmers.js":
             content += stemmer_scripts()
         yield _hashed(build, path.name, content)

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from site_plugins.languages.words import words
 from site_plugins.outputs.land import LAND
+from site_plugins.outputs.map_labels import Box, Label, place_labels
 from site_plugins.outputs.templating import View
 from site_plugins.records.base import Point
 from site_plugins.records.city import City
@@ -45,6 +46,10 @@ def make_picture(view: View) -> Markup:
     cities = sorted((city for city in view.catalog.all(City) if city.point), key=lambda city: city.id)
     true = {city.id: project(city.point.latitude, city.point.longitude, site.point) for city in cities if city.point}
     shown = spread(true)
+    order = sorted(cities, key=lambda city: (city.group != "foreign", city.status[0].status == "former", city.id))
+    omsk = Box(CENTRE[0] - 12, CENTRE[1] - 16, CENTRE[0] + 70, CENTRE[1] + 14)
+    names = {city.id: view.name(city) for city in order}
+    labels = place_labels(shown, names, [omsk], Box(4, 4, WIDTH - 4, HEIGHT - 4))
     rays = (RAY.format(city.status[0].status, *CENTRE, *true[city.id]) for city in cities)
     return PICTURE.format(
         width=WIDTH,
@@ -53,7 +58,7 @@ def make_picture(view: View) -> Markup:
         land=land(site.point),
         rings=Markup("").join(RING.format(*CENTRE, km * SCALE) for km in RINGS),
         rays=Markup("").join(rays),
-        markers=Markup("").join(_marker(view, city, shown[city.id]) for city in cities),
+        markers=Markup("").join(_marker(view, city, shown[city.id], labels.get(city.id)) for city in cities),
         x=CENTRE[0],
         y=CENTRE[1],
         name=view.plain(site.city),
@@ -62,7 +67,7 @@ def make_picture(view: View) -> Markup:
 
 PICTURE = Markup(
     '<svg class="map-picture" viewBox="0 0 {width} {height}" role="group" aria-label="{title}">'
-    '<g aria-hidden="true"><rect class="sea" width="{width}" height="{height}"/>{land}{rings}{rays}</g>{markers}'
+    '<g class="ground" aria-hidden="true"><rect class="sea" width="{width}" height="{height}"/>{land}{rings}{rays}</g>{markers}'
     '<g aria-hidden="true"><circle class="omsk" cx="{x}" cy="{y}" r="7"/>'
     '<text class="omsk-name" x="{x}" y="{y}" dx="12" dy="5">{name}</text></g></svg>'
 )
@@ -70,15 +75,17 @@ RING = Markup('<circle class="ring" cx="{}" cy="{}" r="{:.1f}"/>')
 RAY = Markup('<path class="ray ray--{}" d="M{} {}L{:.1f} {:.1f}"/>')
 MARKER = Markup(
     '<a href="{href}" class="place place--{status}"><title>{label}</title>'
-    '<circle class="target" cx="{x:.1f}" cy="{y:.1f}" r="12"/><circle class="dot" cx="{x:.1f}" cy="{y:.1f}" r="5.5"/></a>'
+    '<circle class="target" cx="{x:.1f}" cy="{y:.1f}" r="12"/><circle class="dot" cx="{x:.1f}" cy="{y:.1f}" r="5.5"/>{name}</a>'
 )
+NAME = Markup('<text class="place__name" x="{:.0f}" y="{:.0f}" text-anchor="{}">{}</text>')
 
 
-def _marker(view: View, city: City, at: tuple[float, float]) -> Markup:
+def _marker(view: View, city: City, at: tuple[float, float], label: Label | None) -> Markup:
     assert city.point is not None
     status = city.status[0].status
-    label = f"{view.name(city)}, {view.label('status', status)}, {view.kilometres(city.point)}"
-    return MARKER.format(href=view.href(city), status=status, label=label, x=at[0], y=at[1])
+    title = f"{view.name(city)}, {view.label('status', status)}, {view.kilometres(city.point)}"
+    name = NAME.format(label.x, label.y, label.anchor, view.name(city)) if label else ""
+    return MARKER.format(href=view.href(city), status=status, label=title, x=at[0], y=at[1], name=name)
 
 
 def spread(places: dict[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:
