@@ -23,6 +23,7 @@ from site_plugins.outputs.calendars.collections import collections
 from site_plugins.outputs.calendars.files import make_calendars, offer_calendars
 from site_plugins.outputs.calendars.time_zone import time_zone
 from site_plugins.outputs.identity import record_uuid
+from site_plugins.outputs.old_addresses import make_old_addresses
 from site_plugins.outputs.pages.lists import make_lists
 from site_plugins.outputs.pages.records import make_record_page
 from site_plugins.outputs.pages.subscribe import make_subscribe
@@ -346,7 +347,10 @@ def test_a_renamed_record_keeps_its_uids_and_its_calendar_answers_at_the_old_add
     before = files(CATALOG)
     renamed = with_changes(vitebsk, id="vitebsk-by", former_ids=["vitebsk", "vitsebsk"])
     renamed = with_changes(flora, renamed, id="flora-show-2019", former_ids=["flora-2019"])
-    after = files(with_references(renamed, {"vitebsk": "vitebsk-by"}))
+    renamed = with_references(renamed, {"vitebsk": "vitebsk-by"})
+    made = list(make_calendars(renamed, "ru"))
+    old_ones = {old.path.removeprefix("calendars/"): old.content for old in make_old_addresses(renamed, [], made)}
+    after = files(renamed) | old_ones
     for new, *old in (
         ("cities/vitebsk-by.ics", "cities/vitebsk.ics", "cities/vitsebsk.ics"),
         ("events/flora-show-2019.ics", "events/flora-2019.ics"),

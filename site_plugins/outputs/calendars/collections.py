@@ -32,8 +32,8 @@ class Collection(NamedTuple):
     """A calendar and what the site tells of it."""
 
     subject: Subject
-    paths: tuple[str, ...]
-    """Every address of the file below the site's root: today's, then those of before a renaming, where programs go on asking."""
+    path: str
+    """Of the file, below the site's root; `old_addresses` keeps it answering under a record's former names."""
     left_out: int
     """How many events and ties are not in it, for their day is not known."""
     calendar: Calendar
@@ -68,12 +68,11 @@ def of_record(view: View, record: Record) -> Collection | None:
         return None
     folder = section(type(record))
     found = _collect(view, Subject(f"{folder}{record.id}", view.name(record), address(record)), events, cities)
-    former = tuple(_path(view, f"{folder}{name}") for name in record.former_ids)
     uid = stable_uuid("calendars", f"{folder}{first_id(record)}", view.language)
     calendar = found.calendar._replace(uid=uid)
     if isinstance(record, Event):
         calendar = calendar._replace(title="", description="")  # a named file would be offered as a calendar of its own
-    return found._replace(paths=(*found.paths, *former), calendar=calendar) if calendar.entries else None
+    return found._replace(calendar=calendar) if calendar.entries else None
 
 
 def collections(view: View) -> dict[str, list[Collection]]:
@@ -93,12 +92,9 @@ def single_events(view: View) -> Iterator[Collection]:
     return (found for event in view.catalog.all(Event) if (found := of_record(view, event)))
 
 
-def _path(view: View, name: str) -> str:
-    return f"{prefix(view.language)}calendars/{name}.ics"
-
-
 def _collect(view: View, subject: Subject, events: Iterable[Event] = (), cities: Iterable[City] = ()) -> Collection:
-    catalog, url, path = view.catalog, view.catalog.site.url, _path(view, subject.name)
+    catalog, url = view.catalog, view.catalog.site.url
+    path = f"{prefix(view.language)}calendars/{subject.name}.ics"
     entries, left_out = [], 0
     for event in events:
         entries += event_entries(view, event)
@@ -116,7 +112,7 @@ def _collect(view: View, subject: Subject, events: Iterable[Event] = (), cities:
         address=link_from("", path, url) if url else "",
         entries=tuple(sorted(entries, key=lambda entry: (entry.start.isoformat(), entry.uid))),
     )
-    return Collection(subject, (path,), left_out, calendar)
+    return Collection(subject, path, left_out, calendar)
 
 
 def _description(view: View, *, with_anniversaries: bool, left_out: int) -> str:

@@ -15,14 +15,12 @@ from site_plugins.records.event import Event
 
 
 def make_calendars(catalog: Catalog, language: str) -> Iterator[Artifact]:
-    """Every calendar and every single event, at each of its addresses."""
+    """Every calendar and every single event."""
     view = View(catalog, language, "")
     groups = collections(view).values()
     written: dict[UUID, bytes] = {}
     for each in [*(found for group in groups for found in group), *single_events(view)]:
-        content = write_calendar(each.calendar, written)
-        for path in each.paths:
-            yield Artifact(path, content)
+        yield Artifact(each.path, write_calendar(each.calendar, written))
 
 
 def offer_calendars(catalog: Catalog, page: Page) -> Iterator[Offer]:
@@ -32,7 +30,7 @@ def offer_calendars(catalog: Catalog, page: Page) -> Iterator[Offer]:
         said = words(page.language).gettext
         alone = isinstance(page.record, Event)
         title = said("Add to a calendar") if alone else said("Calendar: %(title)s") % {"title": found.subject.title}
-        yield Offer(title, MEDIA_TYPE, found.paths[0])
+        yield Offer(title, MEDIA_TYPE, found.path)
 
 
 def _calendar_of(view: View, page: Page) -> Collection | None:

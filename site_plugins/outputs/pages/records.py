@@ -60,7 +60,7 @@ def _event(view: View, event: Event) -> Context:
     medals, won = event.medals, event.nominations
     calendar = of_record(view, event) if is_coming(catalog, event) else None
     return {
-        "calendar": view.file(calendar.paths[0]) if calendar else "",
+        "calendar": view.file(calendar.path) if calendar else "",
         "whole": catalog.get(Event, event.part_of) if event.part_of else None,
         "cities": [catalog.get(City, city) for city in event.cities],
         "country_names": [view.country(code) for code in event.countries],

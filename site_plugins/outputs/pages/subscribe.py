@@ -40,7 +40,7 @@ def make_subscribe(catalog: Catalog, language: str) -> Page:
 
 
 def _line(view: View, found: Collection) -> Line:
-    path, address = found.paths[0], found.calendar.address
+    path, address = found.path, found.calendar.address
     subscribe = f"webcal:{address.partition(':')[2]}" if address else ""
     return Line(found.subject.title, view.file(path), subscribe, len(found.calendar.entries), found.left_out)
 
