@@ -10,6 +10,7 @@ from site_plugins.problems import Problem
 from site_plugins.reading.fields import problem_at, problem_at_key
 from site_plugins.reading.folder import Entry, Reading
 from site_plugins.reading.ledger import Key
+from site_plugins.reading.pictures import PictureFile, Unfit
 from site_plugins.reading.revisions import revise
 from site_plugins.reading.yaml_subset import Document, Path
 from site_plugins.records import RECORD_TYPES
@@ -54,6 +55,8 @@ class Catalog:
     """Every address that was ever published -> its line in the list of them."""
     past: Past = NOTHING
     """What changed by days, where it was read."""
+    pictures: Mapping[str, PictureFile | Unfit] = field(default_factory=dict)
+    """The name of each file in pictures/ -> the picture, or what is wrong with it."""
 
     @classmethod
     def of(cls, reading: Reading, today: date) -> "Catalog":
@@ -71,6 +74,7 @@ class Catalog:
             {key: line.revision for key, line in lines.items() if line.meaning is None and key not in taken},
             sum(reading.ledger.get(key) != line for key, line in lines.items()),
             reading.published,
+            pictures=reading.pictures,
         )
 
     @cached_property

@@ -64,15 +64,20 @@ def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A copy of the data, and a configuration that builds it with everything else of ours."""
-    shutil.copytree(ROOT / "data", tmp_path / "data")
-    shutil.copytree(ROOT / "docs", tmp_path / "docs")
-    (tmp_path / "mkdocs.yml").write_text(
-        f"INHERIT: {ROOT}/mkdocs.yml\ndocs_dir: {tmp_path}/docs\nextra: {{data: {tmp_path}/data}}\nwatch: []\n"
+    """A copy of the data to change and build."""
+    return make_project(tmp_path)
+
+
+def make_project(folder: Path) -> Path:
+    """A copy of the data in an empty folder, and a configuration that builds it with everything else of ours."""
+    shutil.copytree(ROOT / "data", folder / "data")
+    shutil.copytree(ROOT / "docs", folder / "docs")
+    (folder / "mkdocs.yml").write_text(
+        f"INHERIT: {ROOT}/mkdocs.yml\ndocs_dir: {folder}/docs\nextra: {{data: {folder}/data}}\nwatch: []\n"
         f"theme: {{name: material, custom_dir: {ROOT}/theme}}\n"
         f"hooks: [{ROOT}/hooks/catalog.py, {ROOT}/hooks/pages.py, {ROOT}/hooks/frame.py]\n"
     )
-    return tmp_path
+    return folder
 
 
 def build_project(project: Path) -> subprocess.CompletedProcess[str]:

@@ -26,6 +26,8 @@ DOORS = {
     "jinja2": {"outputs"},
     "folium": {"outputs"},
     "icalendar": {"outputs"},
+    "PIL": {"reading", "outputs"},
+    "resvg_py": {"outputs"},
     "mkdocs": {"mkdocs_site", "hooks"},
     "properdocs": set(),
     "random": set(),

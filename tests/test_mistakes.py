@@ -20,9 +20,14 @@ CASES = {path.stem: path for path in sorted((HERE / "cases").glob("*.yml"))}
 PLACE = re.compile(r".+?:\d+:\d+: ")
 TODAY_EPOCH = "1795392000"  # 2026-11-23, the day that tests.mistakes.TODAY is
 CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
-NO_CODES = {"utf-8", "utf-8-sig", "uri-reference"}
-PROVEN_ELSEWHERE = {"file-unreadable", "file-many-mistakes", "file-many-values", "value-too-long", "yaml-syntax", "value-unfit"}
-"""What takes a broken disk, a very large file, a later libyaml or a model of its own: test_hostile_files.py."""
+NO_CODES = {"utf-8", "utf-8-sig", "uri-reference", "public-domain"}
+PROVEN_ELSEWHERE = {
+    *("file-unreadable", "file-many-mistakes", "file-many-values", "value-too-long", "yaml-syntax", "value-unfit"),
+    *("picture-not-regular", "picture-too-large", "picture-too-many-pixels", "picture-too-small"),
+    *("picture-suffix", "picture-moves", "picture-broken"),
+}
+"""What takes a broken disk, a very large file, a later libyaml or a model of its own is proven in test_hostile_files.py,
+what takes a picture in test_pictures.py."""
 PROVEN_BY_A_BUILD = {"address-lost"}
 """What only a whole build finds: test_addresses.py."""
 

@@ -12,6 +12,7 @@ from site_plugins.checks import (
     industrial_points,
     industrial_sites,
     languages,
+    pictures,
     places,
     references,
     removed,
@@ -36,6 +37,7 @@ CHECKS: tuple[Callable[[Catalog], Iterator[Problem]], ...] = (
     sources.check,
     site.check,
     languages.check,
+    pictures.check,
 )
 
 

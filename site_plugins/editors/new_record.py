@@ -29,7 +29,7 @@ def make_template(record_type: type[Record]) -> str:
     lines = [f"# Новая запись: data/{record_type.folder}/. Имя файла станет адресом страницы."]
     lines += ["# Поле за знаком «#» необязательно: уберите знак и впишите значение или удалите строку."]
     own = [name for name in record_type.model_fields if name not in Record.model_fields]
-    for name in [*own, "aliases", "former_ids"]:
+    for name in [*own, *(name for name in ("pictures", "aliases", "former_ids") if name in record_type.model_fields)]:
         field = record_type.model_fields[name]
         lines += ["", *_field(name, field, commented=not field.is_required())]
     return "\n".join(lines) + "\n"

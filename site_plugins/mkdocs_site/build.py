@@ -12,9 +12,10 @@ from site_plugins.mkdocs_site.groups import Group
 from site_plugins.mkdocs_site.kept import lost_address, prose_addresses
 from site_plugins.mkdocs_site.materials import MARK, ROOT, font_files
 from site_plugins.outputs import LAST, OUTPUTS, WHOLE
-from site_plugins.outputs.artifact import Artifact, Page
+from site_plugins.outputs.artifact import Artifact, Page, Remember
 from site_plugins.outputs.cards import Card, make_cards
 from site_plugins.outputs.pages import make_pages
+from site_plugins.outputs.pictures import make_picture_files
 from site_plugins.outputs.published import published
 from site_plugins.outputs.untranslated import count_untranslated
 from site_plugins.problems import sorted_texts
@@ -72,19 +73,21 @@ def begin(data: Path, docs: Path | None = None) -> Build:
             current.artifacts += output(current.catalog, language)
     for whole in WHOLE:
         current.artifacts += whole(current.catalog)
+    remember = Cache(CACHE).remember
+    current.artifacts += make_picture_files(current.catalog, remember)
     pages = list(current.pages.values())
     for last in LAST:
         current.artifacts += list(last(current.catalog, pages, current.artifacts))
     current.addresses = {*published(pages, current.artifacts), *prose_addresses(docs)}
     current.problems = sorted_texts(lost_address(current.catalog, current.addresses))
-    _add_cards(current, current.catalog)
+    _add_cards(current, current.catalog, remember)
     current.notes = _notes(current.catalog, current.addresses)
     return current
 
 
-def _add_cards(build: Build, catalog: Catalog) -> None:
+def _add_cards(build: Build, catalog: Catalog, remember: Remember) -> None:
     fonts = list(font_files().values())
-    for path, card, artifact in make_cards(catalog, build.pages.values(), fonts, MARK.read_text("utf-8"), Cache(CACHE).remember):
+    for path, card, artifact in make_cards(catalog, build.pages.values(), fonts, MARK.read_text("utf-8"), remember):
         build.cards[path] = card
         build.artifacts.append(artifact)
 

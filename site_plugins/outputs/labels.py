@@ -207,6 +207,17 @@ LABELS: dict[str, dict[str, str]] = {
         "reference": N_("Reference works"),
         "other": N_("Other"),
     },
+    "licence": {
+        "CC0-1.0": "CC0 1.0",
+        "CC-BY-4.0": "CC BY 4.0",
+        "CC-BY-SA-4.0": "CC BY-SA 4.0",
+        "CC-BY-3.0": "CC BY 3.0",
+        "CC-BY-SA-3.0": "CC BY-SA 3.0",
+        "CC-BY-2.0": "CC BY 2.0",
+        "CC-BY-SA-2.0": "CC BY-SA 2.0",
+        "public-domain": N_("public domain"),
+        "permission": N_("by permission of the author"),
+    },
     "contact": {
         "site": N_("website"),
         "phone": N_("telephone"),

@@ -18,8 +18,10 @@ from site_plugins.languages.words import words
 from site_plugins.outputs.addresses import address, relative
 from site_plugins.outputs.artifact import prefix
 from site_plugins.outputs.labels import LABELS
+from site_plugins.outputs.pictures import Shown, shown
 from site_plugins.outputs.speech import speak
-from site_plugins.records.base import Point, Record, Text
+from site_plugins.reading.pictures import PictureFile
+from site_plugins.records.base import Picture, Point, Record, Text
 from site_plugins.records.edtf import Edtf
 from site_plugins.records.event import Event, TimedPart
 from site_plugins.records.source import Source
@@ -90,6 +92,12 @@ class View:
     def file(self, path: str) -> str:
         """The way to a file of the site that has no language."""
         return relative(self.here, path)
+
+    def picture(self, picture: Picture) -> Shown:
+        """The files of a record's picture."""
+        found = self.catalog.pictures[picture.file]
+        assert isinstance(found, PictureFile), "checks/pictures.py has refused it"
+        return shown(found, self.file)
 
     def link(self, record: Record) -> Markup:
         """A link to a record's page, with its name."""
@@ -189,7 +197,7 @@ class View:
 
 HELPERS = (
     "text", "speak", "plain", "name", "href", "file", "link", "date", "hours", "number", "country", "language_name", "enumeration",
-    "label", "count", "cite", "cited_sources", "also_in", "kilometres", "clock_difference", "is_unconfirmed",
+    "label", "count", "cite", "cited_sources", "also_in", "kilometres", "clock_difference", "is_unconfirmed", "picture",
 )  # fmt: skip
 
 

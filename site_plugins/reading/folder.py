@@ -12,6 +12,7 @@ from site_plugins.reading import addresses
 from site_plugins.reading.fields import titled
 from site_plugins.reading.ledger import NAME, Key, Line, read_ledger
 from site_plugins.reading.near import near
+from site_plugins.reading.pictures import FOLDER, PictureFile, Unfit, read_pictures
 from site_plugins.reading.records import read_record
 from site_plugins.reading.text import MAX_BYTES, Unreadable, too_large
 from site_plugins.reading.yaml_subset import Document, read_document
@@ -38,6 +39,8 @@ class Reading:
     site_place: tuple[str, Document] | None = None
     """The file of `site`, and where each of its values stands there."""
     problems: list[Problem] = field(default_factory=list)
+    pictures: dict[str, PictureFile | Unfit] = field(default_factory=dict)
+    """The name of each file in pictures/ -> the picture, or what is wrong with it."""
     broken: set[tuple[str, str]] = field(default_factory=set)
     """(folder, id) of files that are there but could not be read: a reference to them is no second mistake."""
     ledger: dict[Key, Line] = field(default_factory=dict)
@@ -51,7 +54,7 @@ M = TypeVar("M", bound=BaseModel)
 UNUSABLE = ("value-empty", "value-too-long")
 """What makes of a value nothing that another rule should look at."""
 
-OTHER_NAMES = {"site.yml", "geo", "README.md", NAME, addresses.NAME}
+OTHER_NAMES = {"site.yml", "geo", FOLDER, "README.md", NAME, addresses.NAME}
 """What lies in data/ and is no folder of records."""
 
 
@@ -67,7 +70,9 @@ def read_folder(data: Path) -> Reading:
         shown = f"{root}/{path.name}"
         if path.name in folders and path.is_dir() and not path.is_symlink():
             _read_type(path, shown, folders[path.name], reading)
-        elif path.name in folders:
+        elif path.name == FOLDER and path.is_dir() and not path.is_symlink():
+            _read_pictures(path, shown, reading)
+        elif path.name in (*folders, FOLDER):
             reading.problems.append(Problem(shown, 1, 1, "folder-not-regular"))
         elif path.name not in OTHER_NAMES:
             guess = near(path.name, [*folders, *OTHER_NAMES])
@@ -94,6 +99,13 @@ def _read_type(folder: Path, shown: str, record_type: type[Record], reading: Rea
             reading.entries.append(entry)
             continue
         reading.broken.add((record_type.folder, path.stem))
+
+
+def _read_pictures(folder: Path, shown: str, reading: Reading) -> None:
+    try:
+        reading.pictures = read_pictures(folder)
+    except OSError as error:
+        reading.problems.append(Problem.of(shown, 1, 1, "file-unreadable", said=error.strerror or ""))
 
 
 def _read_entry(path: Path, name: str, record_type: type[Record], reading: Reading) -> Entry | None:

@@ -70,7 +70,7 @@ def _code(kind: str, context: dict[str, Any], told: Any) -> str:
         return "expected-text"
     if kind == "int_parsing" and re.fullmatch(r"[+-]?\d+[.,]\d+", told):
         return "number-not-whole"
-    if code == "expected-fields" and context.get("class_name") == "Text":
+    if code == "expected-fields" and context.get("class_name") in ("Text", "FullText"):
         return "expected-languages"
     return code
 

@@ -24,6 +24,7 @@ from site_plugins.records.edtf import Edtf, EdtfError, parse_edtf
 
 MARKUP = re.compile(r"</?[A-Za-z!]")
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+PICTURE_NAME = re.compile(rf"{ID_PATTERN}\.(?:jpe?g|png|webp|avif)")
 
 
 class Link(TypedDict):
@@ -136,6 +137,15 @@ def _country(value: Any) -> Any:
 
 Country = Annotated[str, BeforeValidator(_country), Field(json_schema_extra={"pattern": "^[A-Z]{2}$"})]
 FormerId = Annotated[str, Field(json_schema_extra={"pattern": f"^{ID_PATTERN}$"})]
+
+
+def _picture_name(value: Any) -> Any:
+    if isinstance(value, str) and not PICTURE_NAME.fullmatch(value):
+        raise PydanticCustomError("picture-name", "not a name of a picture", {"value": value})
+    return value
+
+
+PictureName = Annotated[str, BeforeValidator(_picture_name), Field(json_schema_extra={"pattern": f"^{PICTURE_NAME.pattern}$"})]
 Latitude = Annotated[float, Field(ge=-90, le=90, title="Широта")]
 Longitude = Annotated[float, Field(ge=-180, le=180, title="Долгота")]
 Basis = Literal["stated", "inferred"]
@@ -209,6 +219,37 @@ class Point(Model):
     sources: Sources
 
 
+class FullText(Text):
+    """A text that stands where no remark fits that it is not translated."""
+
+    en: Line = Field(title="по-английски")
+
+
+Licence = Literal[
+    "CC0-1.0", "CC-BY-4.0", "CC-BY-SA-4.0", "CC-BY-3.0", "CC-BY-SA-3.0", "CC-BY-2.0", "CC-BY-SA-2.0", "public-domain", "permission"
+]  # fmt: skip
+"""The licences of Creative Commons that allow what we do, by their SPDX identifiers; and what needs none."""
+
+
+class Picture(Model):
+    """A picture of what the record is about. Without any of these it is not shown."""
+
+    file: PictureName = Field(title="Файл картинки", description="Имя файла в data/pictures/, например kaifeng.jpg")
+    description: FullText = Field(title="Что на картинке", description="Для тех, кто её не видит: одно предложение")
+    author: FullText = Field(title="Автор картинки")
+    licence: Licence = Field(title="Лицензия", description="permission — по разрешению автора")
+    source: SourceId = Field(title="Откуда картинка")
+    date: Date | None = Field(None, title="Когда сделана")
+
+    @property
+    def licence_url(self) -> str | None:
+        """Where a licence of Creative Commons can be read."""
+        if self.licence == "CC0-1.0":
+            return "https://creativecommons.org/publicdomain/zero/1.0/"
+        kind, _, version = self.licence.removeprefix("CC-").lower().rpartition("-")
+        return f"https://creativecommons.org/licenses/{kind}/{version}/" if self.licence.startswith("CC-") else None
+
+
 class Record(Model):
     """One file of data/. Its name without `.yml` is the record's id and its address."""
 
@@ -222,6 +263,7 @@ class Record(Model):
     former_ids: list[FormerId] = Field(
         default_factory=list, title="Прежние имена файла", description="Старые адреса страницы, самый первый — в начале списка"
     )
+    pictures: list[Picture] = Field(default_factory=list, title="Картинки")
 
     @abstractmethod
     def label(self) -> Text:

@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from site_plugins.records.base import Date, Line, Record, Text, Url
+from site_plugins.records.base import Date, Line, Picture, Record, Text, Url
 
 
 class Source(Record):
@@ -12,6 +12,8 @@ class Source(Record):
 
     folder: ClassVar[str] = "sources"
     plural: ClassVar[str] = "Sources"
+    pictures: ClassVar[list[Picture]] = []  # type: ignore[misc]
+    """A source has no page of its own to show any on, so the field is taken away."""
 
     title: Text = Field(title="Заглавие")
     title_is_description: bool = Field(False, title="Заглавие — наше описание", description="true, если точного заглавия нет")
