@@ -69,7 +69,7 @@ def _event(view: View, event: Event) -> tuple[str, str]:
 
 def _site(view: View, site: IndustrialSite) -> tuple[str, str]:
     access = site.access
-    said = view.label("access", access.state if access else "unknown")
+    said = view.label("access", access.state) if access else ""
     kind = view.label("industry", site.industry) if site.industry else words(view.language).gettext(IndustrialSite.plural)
     return kind, f"{said} ({_date(view, access.date)})" if access and access.date else said
 
@@ -88,7 +88,7 @@ def _programme(view: View, _record: Programme) -> tuple[str, str]:
 
 
 def _report(view: View, report: Report) -> tuple[str, str]:
-    return words(view.language).gettext(Report.plural), str(report.year)
+    return words(view.language).gettext("report for %(year)s") % {"year": report.year}, ""
 
 
 def _other(view: View, record: Record | None) -> tuple[str, str]:
