@@ -65,5 +65,7 @@ def problem_at_key(name: str, document: Document, model: type[BaseModel], path: 
 
 def titled(notes: list[Problem], document: Document, model: type[BaseModel]) -> list[Problem]:
     """What the YAML reader noted, with the Russian titles of the fields that stand there."""
+    if not notes:
+        return []
     paths = {(mark.line, mark.column): path for path, mark in document.marks.items()}
     return [replace(note, title=title_at(model, paths.get((note.line, note.column), ()))) for note in notes]

@@ -30,6 +30,11 @@ def fault(event: Any, line: str) -> tuple[str, dict[str, str]] | None:
     return _plain(value, followed=bool(_COMMENT.match(line, event.end_mark.column)))
 
 
+def is_unclear(value: str) -> bool:
+    """Whether an unquoted value with nothing behind it is empty or read differently by other programs."""
+    return _plain(value, followed=False) is not None
+
+
 def _plain(value: str, *, followed: bool) -> tuple[str, dict[str, str]] | None:
     if value.lower() in ("", "~", "null"):
         return "value-empty", {}

@@ -5,13 +5,15 @@ the schema says otherwise, and a plain scalar that YAML 1.1 programs read as som
 quoted: a file means the same to all programs.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import yaml
 
 from site_plugins.problems import Problem
+from site_plugins.reading.plain import read_plain
 from site_plugins.reading.scalars import fault
 from site_plugins.reading.syntax import LastScalar, explain, last_scalar
 from site_plugins.reading.text import MAX_TOLD, Unreadable, decode, many_mistakes
@@ -36,12 +38,41 @@ class Document(NamedTuple):
     """What a file says, and where each path of it stands."""
 
     tree: Tree
-    marks: dict[Path, Mark]
+    marks: Mapping[Path, Mark]
+
+
+class Marks(Mapping[Path, Mark]):
+    """Where each value of a plain file stands, found when somebody asks: only a mistake is told with its place."""
+
+    def __init__(self, name: str, text: str) -> None:
+        self.name, self.text = name, text
+
+    @cached_property
+    def found(self) -> Mapping[Path, Mark]:
+        """All places, by the strict reader."""
+        return _Reader(self.name, self.text).read().marks
+
+    def __getitem__(self, path: Path) -> Mark:
+        return self.found[path]
+
+    def __iter__(self) -> Iterator[Path]:
+        return iter(self.found)
+
+    def __len__(self) -> int:
+        return len(self.found)
 
 
 def read_document(name: str, data: bytes) -> tuple[Document, list[Problem]]:
     """Read one file called `name`. Mistakes that leave the rest readable are listed; else raises Unreadable."""
-    reader = _Reader(name, decode(name, data))
+    text = decode(name, data)
+    if (plain := read_plain(text)) is not None:
+        return Document(plain, Marks(name, text)), []
+    return read_strictly(name, text)
+
+
+def read_strictly(name: str, text: str) -> tuple[Document, list[Problem]]:
+    """The same of a text, whatever it looks like."""
+    reader = _Reader(name, text)
     return reader.read(), reader.problems
 
 
