@@ -1,10 +1,10 @@
 """All records together, and the questions that pages, maps and feeds ask of them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from site_plugins.problems import Problem
 from site_plugins.reading.fields import problem_at, problem_at_key
@@ -24,6 +24,7 @@ from site_plugins.records.site import SiteFacts
 from site_plugins.today import ZONE
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
 
 def morning_of(day: date) -> datetime:
@@ -57,6 +58,8 @@ class Catalog:
     """What changed by days, where it was read."""
     pictures: Mapping[str, PictureFile | Unfit] = field(default_factory=dict)
     """The name of each file in pictures/ -> the picture, or what is wrong with it."""
+    worked_out: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What `once` has made."""
 
     @classmethod
     def of(cls, reading: Reading, today: date) -> "Catalog":
@@ -76,6 +79,13 @@ class Catalog:
             reading.published,
             pictures=reading.pictures,
         )
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What an output works out of these records and several pages need: made at the first call with this key."""
+        if key not in self.worked_out:
+            self.worked_out[key] = make()
+        made: T = self.worked_out[key]
+        return made
 
     @cached_property
     def by_folder(self) -> dict[str, dict[str, Entry]]:

@@ -1,6 +1,6 @@
 """Templates with the words, dates, links and citations of one page of one language."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import cache
 from math import asin, cos, radians, sin, sqrt
@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from site_plugins import counts
 from site_plugins.catalog import Catalog
 from site_plugins.languages import countries, formats
-from site_plugins.languages.words import words
+from site_plugins.languages.words import Words, words
 from site_plugins.outputs.addresses import address, relative
 from site_plugins.outputs.artifact import prefix
 from site_plugins.outputs.labels import LABELS
@@ -22,7 +22,7 @@ from site_plugins.outputs.pictures import Shown, shown
 from site_plugins.outputs.speech import speak
 from site_plugins.reading.pictures import PictureFile
 from site_plugins.records.base import Picture, Point, Record, Text
-from site_plugins.records.edtf import Edtf
+from site_plugins.records.edtf import Edtf, parse_edtf
 from site_plugins.records.event import Event, TimedPart
 from site_plugins.records.source import Source
 
@@ -42,7 +42,32 @@ def environment(language: str) -> Environment:
     )
     said = words(language)
     env.install_gettext_callables(said.gettext, said.ngettext, newstyle=True, pgettext=said.pgettext, npgettext=said.npgettext)  # type: ignore[attr-defined]
+    env.globals["_"] = _translator(said)
     return env
+
+
+def _translator(said: Words) -> Callable[..., Markup]:
+    """`_` as Jinja's own new style has it, at half its time: it looks up nothing by way of the context, fifteen times a page."""
+    known = cache(said.gettext)
+
+    def translate(text: str, **values: Any) -> Markup:
+        return Markup(known(text)) % values  # noqa: S704 - our own words; the values are escaped
+
+    return translate
+
+
+def html(template: str, *values: object) -> Markup:
+    """A template of ours with values escaped: Markup.format at half its time, which was a fifth of a page's."""
+    return Markup(template % tuple([escape(value) for value in values]))  # noqa: S704 - see above
+
+
+@cache
+def _date(text: str, language: str) -> Markup:
+    value = parse_edtf(text)
+    said = formats.date_words(value, language)
+    if value.is_interval or value.start.precision == "season" or text[-1] in "?~%":
+        return escape(said)
+    return html('<time datetime="%s">%s</time>', text, said)
 
 
 class View:
@@ -69,7 +94,7 @@ class View:
         if (found := text.get(self.language)) is not None:
             return self.speak(found)
         note = words(self.language).gettext("not translated")
-        return Markup('<span lang="ru">{}</span> <span class="untranslated">({})</span>').format(self.speak(text.ru, "ru"), note)
+        return html('<span lang="ru">%s</span> <span class="untranslated">(%s)</span>', self.speak(text.ru, "ru"), note)
 
     def speak(self, text: str, language: str | None = None) -> Markup:
         """Words in the page's language or another, with the language of foreign ones and the meaning of abbreviations."""
@@ -101,14 +126,11 @@ class View:
 
     def link(self, record: Record) -> Markup:
         """A link to a record's page, with its name."""
-        return Markup('<a href="{}">{}</a>').format(self.href(record), self.text(record.label()))
+        return html('<a href="%s">%s</a>', self.href(record), self.text(record.label()))
 
     def date(self, value: Edtf) -> Markup:
         """A date in words, within <time> where it is one day, month or year."""
-        said = formats.date_words(value, self.language)
-        if value.is_interval or value.start.precision == "season" or value.text[-1] in "?~%":
-            return escape(said)
-        return Markup('<time datetime="{}">{}</time>').format(value.text, said)
+        return _date(value.text, self.language)
 
     def moment(self, local: str, zone: str | None) -> datetime:
         """`2019-08-02T16:00` by the clocks of a zone; where none is named, by those of Omsk."""
@@ -150,7 +172,7 @@ class View:
     def count(self, query: str) -> Markup:
         """A number that the records answer, with its question's name for whoever checks."""
         value = counts.count(self.catalog, query)
-        return Markup('<data value="{}" data-query="{}">{}</data>').format(value, query, self.number(value))
+        return html('<data value="%s" data-query="%s">%s</data>', value, query, self.number(value))
 
     def cite(self, sources: list[str]) -> Markup:
         """A numbered link from a claim to its sources at the foot of the page: one link for all of them, so one stop of the Tab key."""
@@ -161,7 +183,8 @@ class View:
         titles = "; ".join(self.name(self.catalog.get(Source, source_id)) for source_id in key)
         said = words(self.language).ngettext("Source %(number)s: %(title)s", "Sources %(number)s: %(title)s", len(key))
         title = said % {"number": number, "title": titles}
-        return Markup('<sup class="cite"><a href="#source-{0}" title="{1}" aria-label="{1}">{0}</a></sup>').format(number, title)
+        link = '<sup class="cite"><a href="#source-%s" title="%s" aria-label="%s">%s</a></sup>'
+        return html(link, number, title, title, number)
 
     def cited_sources(self, more: list[str]) -> list[list[Source]]:
         """The sources of each number so far, then those of `more` that no number has yet."""
