@@ -32,8 +32,8 @@ ledger: .venv/.build                ## bring the ledger of changes and the list 
 	@$(BIN)/python -m site_plugins ledger
 	@$(BIN)/python -m site_plugins addresses
 
-bench: .venv/.test                  ## time the build beside stock MkDocs, in one run
-	$(BIN)/python -m benchmarks
+bench: benchmarks/node_modules/.peers ## time the build beside Hugo, Eleventy and stock MkDocs, in one run; ARGS="build --records 1000"
+	$(BIN)/python -m benchmarks $(ARGS)
 
 land: .venv/.test node_modules/.judges ## derive data/geo/land.json anew
 	$(BIN)/python scripts/make_land.py
@@ -61,5 +61,10 @@ node_modules/.judges: package-lock.json .venv/.test
 	npm ci --silent --ignore-scripts --no-audit --no-fund
 	touch node_modules/.fonts $@
 
+benchmarks/node_modules/.peers: benchmarks/package-lock.json benchmarks/requirements.txt .venv/.test
+	$(BIN)/pip install --quiet --disable-pip-version-check -r benchmarks/requirements.txt
+	npm ci --prefix benchmarks --silent --ignore-scripts --no-audit --no-fund
+	touch $@
+
 clean:                              ## remove everything that was built or fetched
-	rm -rf .venv .cache site node_modules
+	rm -rf .venv .cache site node_modules benchmarks/node_modules

@@ -1,0 +1,30 @@
+"""A project of ours with invented records, built in one language as the peers are, or in both as the site is."""
+
+import sys
+from pathlib import Path
+
+from benchmarks.records import write_records
+
+ROOT = Path(__file__).parent.parent
+SECTIONS = {"Города": "cities", "События": "events", "Промышленный туризм": "industrial-sites", "Карта": "map"}
+ONE_LANGUAGE = "import site_plugins.languages as l; l.LANGUAGES = ('ru',); from mkdocs.__main__ import cli; cli()"
+"""MkDocs' command, after the list of languages is cut to one; everything else takes the list from there."""
+
+
+def make_project(folder: Path, number: int) -> None:
+    """The records, and a configuration that builds them with everything of ours."""
+    write_records(folder / "data", number)
+    (folder / "docs").mkdir()
+    nav = ", ".join(f"{title}: {section}/index.md" for title, section in SECTIONS.items())
+    hooks = ", ".join(f"{ROOT}/hooks/{name}.py" for name in ("catalog", "pages", "frame"))
+    (folder / "mkdocs.yml").write_text(
+        f"INHERIT: {ROOT}/mkdocs.yml\nextra: {{data: {folder}/data}}\nwatch: []\nnav: [{nav}]\n"
+        f"theme: {{name: material, custom_dir: {ROOT}/theme}}\nhooks: [{hooks}]\n",
+        "utf-8",
+    )
+
+
+def command(folder: Path, site: Path, *, both: bool) -> list[str]:
+    """What builds the project strictly into `site`."""
+    start = [sys.executable, "-m", "mkdocs"] if both else [sys.executable, "-c", ONE_LANGUAGE]
+    return [*start, "build", "--strict", "-q", "-f", str(folder / "mkdocs.yml"), "-d", str(site)]
