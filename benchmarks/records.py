@@ -17,6 +17,8 @@ KINDS = ("visit", "forum", "mission", "culture", "education", "sport")
 ZONES = (("CN", "Asia/Shanghai", 34.8, 114.3), ("KZ", "Asia/Almaty", 52.3, 76.9), ("PL", "Europe/Warsaw", 51.8, 19.5),
          ("BY", "Europe/Minsk", 53.9, 27.6), ("DE", "Europe/Berlin", 52.2, 11.5), ("BG", "Europe/Sofia", 42.5, 27.5))  # fmt: skip
 """Country, time zone and a point of it, which the checks compare."""
+ACCESS = (("anyone", "everyone"), ("tourist_groups", "groups"), ("anyone_on_open_day", "open_days"), ("students", "pupils"))
+"""How a source speaks of visitors, and the state that it amounts to (site_plugins/records/wordings.py)."""
 WORDS = {
     "ru": "стороны обсудили дела города завод открыл двери гости посадили деревья школа приняла учеников театр показал вечер",
     "en": "the parties discussed affairs of their cities a works opened its doors guests planted trees and pupils met a theatre",
@@ -93,10 +95,11 @@ def _organisation(n: int, many: Many) -> str:
 
 
 def _site(n: int, many: Many) -> str:
+    wording, state = ACCESS[n % len(ACCESS)]
     return (
         f"name: {{ru: Завод {n}, en: Works {n}}}\noperator: {_ids('organisations', many, n)}\n"
         f"industry: {('food', 'engineering', 'rail')[n % 3]}\nevidence: recent\n{_text('summary', n)}"
-        f"access:\n  state: {('everyone', 'groups', 'open_days', 'pupils')[n % 4]}\n{_text('text', n, 5, '  ')}  {_cited(many, n)}"
+        f"wordings: [{wording}]\naccess:\n  state: {state}\n{_text('text', n, 5, '  ')}  {_cited(many, n)}"
         f"sights:\n{_statement(n, many)}"
         f"visit:\n  booking:\n{_text('text', n, 6, '    ')}    days_before: {1 + n % 30}\n    {_cited(many, n)}"
         f"statements:\n{_statement(n + 5, many, '2019')}{_cited(many, n)}"
