@@ -37,9 +37,9 @@ def configuration(folder: Path, data: Path, *, one_by_one: bool) -> Path:
 
 @pytest.fixture(scope="module")
 def invented(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Two hundred linked records of every type on a site whose addresses, pencil and contact are known, so that every place is filled."""
+    """Linked records of every type on a site whose addresses, pencil and contact are known, so that every place is filled."""
     folder = tmp_path_factory.mktemp("invented")
-    write_records(folder / "data", 200)
+    write_records(folder / "data", 110)
     with (folder / "data" / "site.yml").open("a", encoding="utf-8") as file:
         file.write("url: https://example.org/omsk\nrepository: https://example.org/city/omsk\n")
     return folder
