@@ -6,9 +6,11 @@ from pathlib import Path
 
 from xstatic.pkg import leaflet
 
-from site_plugins.mkdocs_site.build import Build
+from site_plugins.mkdocs_site.build import CACHE, Build
+from site_plugins.mkdocs_site.cache import Cache
+from site_plugins.mkdocs_site.fonts import font_parts, others
 from site_plugins.mkdocs_site.kind_icons import rules, sprite
-from site_plugins.mkdocs_site.materials import MARK, OWN, SUBSETS, font_files
+from site_plugins.mkdocs_site.materials import MARK, OWN, SUBSETS
 from site_plugins.mkdocs_site.stemmers import stemmer_scripts
 from site_plugins.outputs.artifact import Artifact
 from site_plugins.outputs.icons import make_ico, make_icons
@@ -19,7 +21,7 @@ LEAFLET_FOLDER = f"assets/leaflet-{leaflet.VERSION}"
 
 def make_assets(build: Build) -> Iterator[Artifact]:
     """Every asset as a file; `build.assets` learns the name each was given."""
-    fonts = dict(_fonts())
+    fonts = dict(_fonts(build))
     yield from fonts.values()
     icons = _hashed(build, "icons.svg", sprite().encode())
     yield icons
@@ -48,16 +50,17 @@ def _hashed(build: Build, name: str, content: bytes) -> Artifact:
     return Artifact(where, content)
 
 
-def _fonts() -> Iterator[tuple[str, Artifact]]:
+def _fonts(build: Build) -> Iterator[tuple[str, Artifact]]:
     """The font's files as browsers get them; without them the site uses the reader's own fonts."""
-    for subset, path in font_files().items():
-        content = path.read_bytes()
+    own = (path.read_text("utf-8") for path in OWN.iterdir() if path.suffix in (".css", ".js"))  # they set signs too: «›»
+    written = others([*(page.body for page in build.pages.values()), *own])
+    for subset, content in font_parts(written, Cache(CACHE.parent / "fonts")):
         yield subset, Artifact(f"assets/golos-text-{subset}.{sha256(content).hexdigest()[:8]}.woff2", content)
 
 
 def _font_faces(fonts: dict[str, Artifact]) -> str:
     return "".join(
-        "@font-face{font-family:'Golos Text';font-weight:400 900;font-display:swap;"
+        "@font-face{font-family:'Golos Text';font-weight:400 700;font-display:swap;"
         f"src:url({artifact.path.removeprefix('assets/')}) format('woff2');unicode-range:{SUBSETS[subset]}}}\n"
         for subset, artifact in fonts.items()
     )

@@ -1,0 +1,65 @@
+"""The typeface for browsers: of each file the letters of our languages and what else the site writes, in the weights of its style.
+
+The whole files are 79 kB for a Russian page, these 32. The letters stay whatever the records say, so that one more record rarely
+changes a file that browsers keep, and what a visitor types into the search has the same look.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from importlib.metadata import version
+from io import BytesIO
+from pathlib import Path
+from string import ascii_letters, digits, punctuation
+
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+from fontTools.varLib.instancer import instantiateVariableFont
+
+from site_plugins.mkdocs_site.cache import Cache
+from site_plugins.mkdocs_site.materials import SUBSETS, font_files
+
+WEIGHTS = (400, 700)
+"""What theme/assets/site.css asks for."""
+DROPPED = [*Options._drop_tables_default, "VVAR", "vhea", "vmtx", "STAT", "prep", "gasp"]  # noqa: SLF001 - documented, and named so
+"""Tables for text in columns, for font menus, and for screens without smoothing."""
+FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl"]
+"""Kerning, stress marks, letters of a language; ligatures and old-style figures are not used."""
+LETTERS = {*ascii_letters, *digits, *punctuation, *"Ёё №«»„“”‘’–—…·°×\u00a0\u0301", *map(chr, range(0x410, 0x450))}
+"""Latin and Russian letters, digits, and the signs that our texts are set with."""
+_OTHERS = re.compile(f"[^{re.escape(''.join(sorted(LETTERS)))}\\s]")
+
+
+def others(texts: Iterable[str]) -> set[str]:
+    """What the texts write beyond the letters of our languages."""
+    return set().union(*(_OTHERS.findall(text) for text in texts))
+
+
+def font_parts(written: set[str], cache: Cache) -> Iterator[tuple[str, bytes]]:
+    """Subset -> its file with what is written; none that nothing is written with, and none at all where they were not fetched."""
+    for name, path in font_files().items():
+        wanted = sorted({ord(letter) for letter in LETTERS | written} & _range(SUBSETS[name]))
+        if wanted:
+            made_of = sha256(path.read_bytes() + Path(__file__).read_bytes()).hexdigest()
+            key = f"font {made_of} {version('fonttools')} {wanted}"
+            yield name, cache.remember(key, lambda path=path, wanted=wanted: _cut(path, wanted))  # type: ignore[misc]
+
+
+def _range(ranges: str) -> set[int]:
+    found: set[int] = set()
+    for part in ranges.split(","):
+        first, _, last = part.removeprefix("U+").partition("-")
+        found.update(range(int(first, 16), int(last or first, 16) + 1))
+    return found
+
+
+def _cut(path: Path, wanted: list[int]) -> bytes:
+    font = TTFont(path, recalcTimestamp=False)
+    subsetter = Subsetter(Options(hinting=False, drop_tables=DROPPED, layout_features=FEATURES))
+    subsetter.populate(unicodes=wanted)
+    subsetter.subset(font)
+    font = instantiateVariableFont(font, {"wght": WEIGHTS})
+    font.flavor = "woff2"
+    written = BytesIO()
+    font.save(written)
+    return written.getvalue()
