@@ -66,7 +66,7 @@ def test_the_map_with_its_land_and_places_is_light(site: Path) -> None:
 
 
 def test_little_holds_up_the_first_paint(site: Path) -> None:
-    pages = [site / "index.html", site / "map" / "index.html", site / "events" / "index.html", *record_pages(site)]
+    pages = [site / "index.html", site / "events" / "index.html", *record_pages(site)]
     slow = {page: wire(page) + sum(map(wire, asked_for(page)["blocking"])) for page in pages}
     assert {page: size for page, size in slow.items() if size > 30_000} == {}
 
