@@ -43,7 +43,7 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Repository:
     made.commit()
     made.change("cities/bryansk.yml", "as_of: 2019", "as_of: 2024")
     with (made.data / "site.yml").open("a", encoding="utf-8") as file:
-        file.write(f"url: {URL}\ncontact: editor@example.org\n")
+        file.write(f"url: {URL}\ncontact: editor@example.org\nwithdrawn: [countries/fr]\n")
     made.commit()
     assert main(["ledger", "--data", str(made.data)]) == 0
     return made
@@ -191,3 +191,10 @@ def test_llms_txt_names_every_file_that_the_lists_offer(built: Path, repository:
 
 def test_without_an_address_the_links_of_llms_txt_begin_at_the_root(unset: Build) -> None:
     assert "- [Cities](/en/cities/)" in (file(unset, "llms.txt") or "")
+
+
+def test_a_withdrawn_page_asks_to_be_forgotten_and_is_not_in_the_sitemap(built: Path, urls: dict[str, etree._Element]) -> None:
+    for path in ("countries/fr/", "en/countries/fr/"):
+        assert '<meta name="robots" content="noindex">' in (built / path / "index.html").read_text("utf-8")
+        assert URL + path not in urls
+    assert 'content="noindex"' not in (built / "cities" / "kaifeng" / "index.html").read_text("utf-8")

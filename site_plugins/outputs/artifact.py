@@ -56,6 +56,10 @@ class Offer(NamedTuple):
     path: str
 
 
+WITHDRAWN = "withdrawn"
+"""The kind of a page that only says that it is gone; no search finds it."""
+
+
 def prefix(language: str) -> str:
     """Where a language's pages begin: Russian at the root."""
     return "" if language == "ru" else f"{language}/"

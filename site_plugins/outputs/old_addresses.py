@@ -1,4 +1,4 @@
-"""What answers at addresses of the past: a page that leads on from a former name, the same files, a word where a page was withdrawn."""
+"""What answers at a record's former names: a page that leads on, and the same files."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -13,8 +13,9 @@ from site_plugins.records.source import Source
 
 
 def make_old_addresses(catalog: Catalog, pages: Sequence[Page], artifacts: Sequence[Artifact]) -> Iterator[Artifact]:
-    """Pages in every language for former ids and withdrawn records, and copies of a record's files under its former ids."""
-    taken = {artifact.path for artifact in artifacts} | {page.path for page in pages}
+    """A page in every language for each former id, and copies of the record's files under it."""
+    del pages
+    taken = {artifact.path for artifact in artifacts}
     for entry in catalog.entries:
         for former in entry.record.former_ids:
             if not isinstance(entry.record, Source):  # sources share one page
@@ -22,11 +23,6 @@ def make_old_addresses(catalog: Catalog, pages: Sequence[Page], artifacts: Seque
             for path, content in _files(entry.record, former, artifacts):
                 if path not in taken:
                     yield Artifact(path, content)
-    for withdrawn in catalog.site.withdrawn:
-        for language in LANGUAGES:
-            path = f"{withdrawn.strip('/').replace('_', '-')}/"
-            if prefix(language) + path not in taken:
-                yield Artifact(f"{prefix(language)}{path}index.html", View(catalog, language, path).render("withdrawn.html"))
 
 
 def _moved(catalog: Catalog, language: str, record: Record, former: str) -> Artifact:

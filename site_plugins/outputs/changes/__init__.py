@@ -8,13 +8,13 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from site_plugins.catalog import Catalog
+from site_plugins.checks.languages import texts
 from site_plugins.languages.words import words
 from site_plugins.outputs.addresses import address
 from site_plugins.outputs.changes.field import Field, title_of
 from site_plugins.outputs.changes.table import TOLD
 from site_plugins.outputs.labels import N_
 from site_plugins.outputs.templating import View
-from site_plugins.outputs.untranslated import texts
 from site_plugins.records import RECORD_TYPES
 from site_plugins.records.base import Record
 from site_plugins.records.past import Change, Day, Key
@@ -113,7 +113,7 @@ def _removed(view: View, key: Key, moment: datetime, record: Record) -> Told:
 
 
 def _changed(view: View, day: date, change: Change, now: Record) -> Told | None:
-    quotable = tuple(texts(now))
+    quotable = tuple(text for _, text in texts(now, ()))
     sentences: list[Markup] = []
     for name, rule in TOLD.get(type(now), {}).items():
         before, after = getattr(change.before, name), getattr(change.after, name)

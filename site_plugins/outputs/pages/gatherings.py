@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from site_plugins.catalog import Catalog
 from site_plugins.languages.words import words
-from site_plugins.outputs.artifact import Page
+from site_plugins.outputs.artifact import WITHDRAWN, Page
 from site_plugins.outputs.changes import tell
 from site_plugins.outputs.labels import LABELS
 from site_plugins.outputs.map_interactive import make_markup
@@ -25,6 +25,7 @@ def make_gatherings(catalog: Catalog, language: str) -> Iterator[Page]:
     yield _map(catalog, language)
     yield _search(catalog, language)
     yield _changes(catalog, language)
+    yield from _withdrawn(catalog, language)
 
 
 def _agreements(catalog: Catalog, language: str) -> Page:
@@ -73,3 +74,12 @@ def _changes(catalog: Catalog, language: str) -> Page:
     said = words(language).gettext
     description = said("Which facts were added to the site and which were corrected, day by day.")
     return Page("changes/", language, said("What changed"), description, body, kind="changes")
+
+
+def _withdrawn(catalog: Catalog, language: str) -> Iterator[Page]:
+    """A page for each address that was taken off the site on purpose."""
+    title = words(language).gettext("This page was withdrawn")
+    for entry in catalog.site.withdrawn:
+        address = f"{entry.strip('/').replace('_', '-')}/"
+        body = View(catalog, language, address).render("withdrawn.html")
+        yield Page(address, language, title, title, body, kind=WITHDRAWN)
