@@ -55,7 +55,10 @@ def last_commits(folder: Path) -> dict[str, datetime]:
 def read_versions(folder: Path, versions: Iterable[str]) -> dict[str, bytes]:
     """The bytes of versions of files, by name, all in one run of git; those that this clone has not are left out."""
     wanted = [version for version in dict.fromkeys(versions) if version != ABSENT]
-    told = _git(folder, "cat-file", "--batch", given="".join(f"{version}\n" for version in wanted).encode())
+    try:
+        told = _git(folder, "cat-file", "--batch", given="".join(f"{version}\n" for version in wanted).encode())
+    except subprocess.CalledProcessError:  # git's own store is damaged
+        return {}
     found, at = {}, 0
     for version in wanted:
         end = told.index(b"\n", at)

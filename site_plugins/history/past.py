@@ -4,7 +4,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from site_plugins.history.git import Commit, read_history, read_versions
+from site_plugins.history.git import ABSENT, Commit, read_history, read_versions
 from site_plugins.history.ledger import key_of
 from site_plugins.reading.records import read_record
 from site_plugins.reading.text import Unreadable
@@ -87,13 +87,14 @@ class _Reader:
 
 def _renamed(steps: dict[Key, Step], reader: _Reader) -> dict[Key, Step]:
     """The same steps, where a record that took over the address of a removed one is that one under a new name."""
+    removals = _removals(steps)
+    added = [key for key, step in steps.items() if not step.before] if removals else []
+    records = [(key, record) for key in added if (record := reader.read(key, steps[key].after))]
+    called = {(key[0], former): key for key, record in records for former in record.former_ids}
     found = dict(steps)
-    for folder, old in _removals(steps):
-        for (other, new), step in steps.items():
-            after = reader.read((other, new), step.after) if other == folder and not step.before else None
-            if after and old in after.former_ids:
-                found[folder, new] = step._replace(before=found.pop((folder, old)).before)
-                break
+    for old in removals:
+        if (new := called.get(old)) and found[new].before == ABSENT:
+            found[new] = found[new]._replace(before=found.pop(old).before)
     return found
 
 

@@ -6,7 +6,7 @@ that stands in neither table is found by a test.
 
 from site_plugins.outputs.changes.field import Rule
 from site_plugins.outputs.changes.papers import figures, papers
-from site_plugins.outputs.changes.texts import contacts, name, statement, statements
+from site_plugins.outputs.changes.prose import contacts, name, statement, statements
 from site_plugins.outputs.changes.values import address, choice, date_rule, happened, medals, newest_status, number, records, state, within
 from site_plugins.records.base import Record
 from site_plugins.records.city import City
