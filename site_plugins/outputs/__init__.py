@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from site_plugins.catalog import Catalog
 from site_plugins.outputs.artifact import Artifact, Page
 from site_plugins.outputs.calendars.files import make_calendars
+from site_plugins.outputs.feeds.changes import make_changes_feed
 from site_plugins.outputs.feeds.lists import make_feeds
 from site_plugins.outputs.industrial_map import make_industrial_map_files
 from site_plugins.outputs.llms import make_llms
@@ -20,6 +21,7 @@ OUTPUTS: tuple[Callable[[Catalog, str], Iterator[Artifact]], ...] = (
     make_industrial_map_files,
     make_search,
     make_feeds,
+    make_changes_feed,
     make_calendars,
 )
 """Every output beside the pages, called once for each language."""

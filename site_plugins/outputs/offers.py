@@ -7,6 +7,7 @@ from site_plugins.languages.words import words
 from site_plugins.outputs.addresses import section
 from site_plugins.outputs.artifact import Offer, Page
 from site_plugins.outputs.calendars.files import offer_calendars
+from site_plugins.outputs.feeds.changes import offer_changes_feed
 from site_plugins.outputs.feeds.lists import offer_feeds
 from site_plugins.outputs.open_data.data_sets import FORMATS, data_sets
 from site_plugins.outputs.open_data.layout import FOLDER, record_file
@@ -23,7 +24,7 @@ def data_offers(catalog: Catalog, page: Page) -> Iterator[Offer]:
                 yield Offer(said(FORMATS[kind].title), FORMATS[kind].media_type, file.path)
 
 
-OFFERS: tuple[Callable[[Catalog, Page], Iterator[Offer]], ...] = (offer_calendars, offer_feeds, data_offers)
+OFFERS: tuple[Callable[[Catalog, Page], Iterator[Offer]], ...] = (offer_calendars, offer_feeds, offer_changes_feed, data_offers)
 """Every kind of file that pages offer, in the order of the foot; each is asked about each page."""
 
 

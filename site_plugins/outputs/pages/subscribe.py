@@ -33,6 +33,7 @@ def make_subscribe(catalog: Catalog, language: str) -> Page:
         whole=groups.pop("whole"),
         groups=[(group, titles[group], found) for group, found in groups.items() if found],
         feeds=[(made, sum(len(catalog.all(kind)) for kind in made.types), _files(view, made.name)) for made in lists(catalog, language)],
+        changes=_files(view, "changes"),
         newest=NEWEST,
     )
     description = said("Calendars of events and anniversaries, and feeds of what is new, for your own calendar and reader.")
