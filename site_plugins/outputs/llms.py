@@ -17,7 +17,6 @@ SILENT = ("search/",)
 
 def make_llms(catalog: Catalog, pages: Sequence[Page], artifacts: Sequence[Artifact]) -> Iterator[Artifact]:
     """One file for the whole site, in English with the Russian lists beside: made of the pages there are and what they offer."""
-    del artifacts
     site = catalog.site
     root = f"{site.url.rstrip('/')}/" if site.url else "/"
     main = [page for page in pages if page.record is None and page.address.count("/") <= 1 and page.address not in SILENT]
@@ -25,16 +24,20 @@ def make_llms(catalog: Catalog, pages: Sequence[Page], artifacts: Sequence[Artif
     parts.append(ABOUT)
     for title, language in (("Pages", "en"), ("Страницы по-русски", "ru")):
         parts.append("\n".join([f"## {title}", "", *(_link(root, page) for page in main if page.language == language)]))
-    if data := list(dict.fromkeys(_data(catalog, root, main))):
+    if data := _data(catalog, root, main, {artifact.path for artifact in artifacts}):
         parts.append("\n".join(["## Data", "", "The same facts for programs:", "", *data]))
     yield Artifact("llms.txt", "\n\n".join(parts) + "\n")
 
 
-def _data(catalog: Catalog, root: str, pages: Sequence[Page]) -> Iterator[str]:
-    """What the lists offer beside their pages: data, feeds, calendars."""
+def _data(catalog: Catalog, root: str, pages: Sequence[Page], files: set[str]) -> list[str]:
+    """What the lists offer beside their pages, each file that there is once: data, feeds, calendars."""
+    found: dict[str, str] = {}
     for page in pages:
-        if page.language == "en":
-            yield from (f"- [{page.title}: {offer.title}]({root}{offer.path}): {offer.media_type}" for offer in offers(catalog, page))
+        for offer in offers(catalog, page) if page.language == "en" else ():
+            title = offer.title if page.title in offer.title or page.address == "" else f"{page.title}: {offer.title}"
+            if offer.path in files:
+                found.setdefault(offer.path, f"- [{title}]({root}{offer.path}): {offer.media_type}")
+    return list(found.values())
 
 
 def _link(root: str, page: Page) -> str:
