@@ -120,6 +120,18 @@ SERIES: list[tuple[str, Edit, list[str], list[str]]] = [
         ["Делегация Кайфына в Омске: города-партнёры — добавлено: Минск и Лодзь; города-партнёры — убрано: Кайфын"],
         ["A delegation of Kaifeng in Omsk: cities — added: Minsk and Łódź; cities — taken out: Kaifeng"],
     ),
+    (
+        "an hour",
+        add(VISIT, "times:\n  - {title: {ru: Открытие, en: The opening}, starts: 2019-11-07T16:00, sources: [report-2019]}\n"),
+        ["Делегация Кайфына в Омске: часы — добавлено: Открытие, 16:00"],
+        ["A delegation of Kaifeng in Omsk: times — added: The opening, 16:00"],
+    ),
+    (
+        "another hour",
+        change(VISIT, "T16:00", "T17:30"),
+        ["Делегация Кайфына в Омске: часы — исправлено: Открытие, 17:30"],
+        ["A delegation of Kaifeng in Omsk: times — corrected: The opening, 17:30"],
+    ),
     ("medals", change(CUP, "gold: 2", "gold: 3"), ["Кубок по каратэ: медали — 3 золотые и 1 бронзовая (раньше — 2 золотые и 1 бронзовая)"],
      ["A karate cup: medals — 3 gold and 1 bronze (was 2 gold and 1 bronze)"]),
     (
@@ -274,8 +286,8 @@ def test_a_shallow_clone_tells_what_it_can_see_and_says_since_when(series: Repos
     seen = {day: lines for day, lines in whole.items() if day > date(2026, 1, len(SERIES) - 2)}
     assert told(clone, "ru") == seen
     assert seen
-    assert "История в этой копии неполна, она начинается 21 января 2026 г.\n" in text(clone)
-    assert "The history in this copy is not complete: it begins on 21 January 2026.\n" in text(clone, "en")
+    assert "История в этой копии неполна, она начинается 23 января 2026 г.\n" in text(clone)
+    assert "The history in this copy is not complete: it begins on 23 January 2026.\n" in text(clone, "en")
     assert "неполна" not in page(series.data)
 
 

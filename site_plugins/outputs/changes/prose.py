@@ -37,6 +37,15 @@ def statements(field: Field) -> Iterator[Markup]:
         yield field.number_of(len(gone))
 
 
+def hours(field: Field) -> Iterator[Markup]:
+    """When parts of an event begin: of those that are new or begin at another time, the local hour."""
+    known = {part.title.ru: part.starts for part in field.before}
+    for part in field.after:
+        if known.get(part.title.ru) != part.starts and (title := field.quote(part.title)):
+            sentence = N_("%(field)s — corrected: %(what)s") if part.title.ru in known else N_("%(field)s — added: %(what)s")
+            yield field.say(sentence, what=Markup("{}, {}").format(title, part.starts[11:16]))
+
+
 def contacts(field: Field) -> Iterator[Markup]:
     """Where to ask: what is new by its value; the old one is not repeated."""
     known = {contact.value for contact in field.before}

@@ -6,7 +6,7 @@ that stands in neither table is found by a test.
 
 from site_plugins.outputs.changes.field import Rule
 from site_plugins.outputs.changes.papers import figures, papers
-from site_plugins.outputs.changes.prose import contacts, name, statement, statements
+from site_plugins.outputs.changes.prose import contacts, hours, name, statement, statements
 from site_plugins.outputs.changes.values import address, choice, date_rule, happened, medals, newest_status, number, records, state, within
 from site_plugins.records.base import Record
 from site_plugins.records.city import City
@@ -25,7 +25,7 @@ TOLD: dict[type[Record], dict[str, Rule]] = {
         "name": name, "status": newest_status, "agreements": papers, "cooperation": statements, "population": figures, "website": address,
     },
     Event: {
-        "title": name, "status": happened, "date": date_rule, "cities": records("cities"), "organisations": organisations,
+        "title": name, "status": happened, "date": date_rule, "times": hours, "cities": records("cities"), "organisations": organisations,
         "industrial_sites": sites, "figures": figures, "medals": medals, "nominations": within({"total": number}),
         "awards": statements, "outcomes": statements, "statements": statements,
     },
@@ -61,5 +61,5 @@ MUTED: dict[type[Record], frozenset[str]] = {
                        "topic", "training_topic", "tourism"}),
     Source: frozenset(Source.model_fields),
 }  # fmt: skip
-SILENT = frozenset({"id", "aliases", "former_ids", "sources"})
+SILENT = frozenset({"id", "aliases", "former_ids", "sources", "pictures"})
 """What no type tells."""
