@@ -72,12 +72,17 @@ def make_project(folder: Path) -> Path:
     """A copy of the data in an empty folder, and a configuration that builds it with everything else of ours."""
     shutil.copytree(ROOT / "data", folder / "data")
     shutil.copytree(ROOT / "docs", folder / "docs")
+    write_config(folder)
+    return folder
+
+
+def write_config(folder: Path) -> None:
+    """The configuration that builds the data/ and docs/ of a folder with everything else of ours."""
     (folder / "mkdocs.yml").write_text(
         f"INHERIT: {ROOT}/mkdocs.yml\ndocs_dir: {folder}/docs\nextra: {{data: {folder}/data}}\nwatch: []\n"
         f"theme: {{name: material, custom_dir: {ROOT}/theme}}\n"
         f"hooks: [{ROOT}/hooks/catalog.py, {ROOT}/hooks/pages.py, {ROOT}/hooks/frame.py]\n"
     )
-    return folder
 
 
 def build_project(project: Path) -> subprocess.CompletedProcess[str]:

@@ -17,7 +17,7 @@ from site_plugins.mkdocs_site.build import Build, begin
 from site_plugins.outputs.addresses import address
 from site_plugins.reading.folder import read_folder
 from site_plugins.records.source import Source
-from tests.conftest import ROOT, build, serve
+from tests.conftest import ROOT, build_project, serve, write_config
 from tests.repository import Repository
 
 URL = "https://example.org/omsk/"
@@ -53,15 +53,10 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Repository:
 @pytest.fixture(scope="module")
 def built(repository: Repository) -> Path:
     """The site of it."""
-    folder = repository.folder
-    (folder / "mkdocs.yml").write_text(
-        f"INHERIT: {ROOT}/mkdocs.yml\ndocs_dir: {folder}/docs\nextra: {{data: {folder}/data}}\nwatch: []\n"
-        f"theme: {{name: material, custom_dir: {ROOT}/theme}}\n"
-        f"hooks: [{ROOT}/hooks/catalog.py, {ROOT}/hooks/pages.py, {ROOT}/hooks/frame.py]\n"
-    )
-    result = build(folder / "site", "--config-file", str(folder / "mkdocs.yml"))
+    write_config(repository.folder)
+    result = build_project(repository.folder)
     assert result.returncode == 0, result.stderr
-    return folder / "site"
+    return repository.folder / "site"
 
 
 @pytest.fixture(scope="module")

@@ -70,7 +70,6 @@ class _Reader:
 
     def __init__(self, data: Path, steps: list[Step]) -> None:
         self.texts = read_versions(data, (version for step in steps for version in (step.before, step.after)))
-        self.data = data
         self.unreadable = 0
 
     def read(self, key: Key, version: str) -> Record | None:
