@@ -213,8 +213,8 @@ def test_every_number_of_a_city_leads_to_the_list_of_what_was_counted() -> None:
 def test_a_city_of_which_nothing_can_be_counted_has_no_figures() -> None:
     body = page(catalog(city()))
     assert "Связь в цифрах" not in body
-    assert "Что было" not in body
-    assert "Кто ещё назван" not in body
+    assert "История связи" not in body
+    assert "Кого ещё соединяет" not in body
 
 
 def test_delegations_and_visits_are_counted_by_where_they_took_place_and_parts_of_a_visit_not_again() -> None:
@@ -268,7 +268,7 @@ def test_cities_and_organisations_of_the_same_events_are_linked_those_of_most_ev
         (["2010-06-15", "2013-06-16"], ["2011–2012"]),
         (["2013", "2016"], []),
         (["2009/2018", "2010", "2019"], []),
-        (["2001", "2010", "2019"], ["2011–2018", "2002–2009"]),
+        (["2001", "2010", "2019"], ["2002–2009", "2011–2018"]),
         (["2010"], []),
     ],
 )
@@ -295,12 +295,40 @@ def test_what_is_still_to_come_stands_first_and_not_among_what_happened() -> Non
     ahead = body[body.index('id="coming"') : body.index('id="timeline"')]
     assert "coming" in re.findall(r"events/(\w+)/", ahead)
     assert "passed" not in re.findall(r"events/(\w+)/", ahead)
-    assert [moment.event.id for moment in timeline(found, found.get(City, "kaifeng")) if moment.event] == ["cancelled", "passed"]
+    assert [moment.event.id for moment in timeline(found, found.get(City, "kaifeng")) if moment.event] == ["passed", "cancelled"]
 
 
 def test_an_event_of_today_is_still_to_come_and_nothing_is_shown_where_none_is() -> None:
     assert 'id="coming"' in page(catalog(city(), event("a", "2026-11-24", status="announced")))
     assert 'id="coming"' not in page(catalog(city(), event("a", "2026-11-23", status="announced")))
+
+
+def test_a_tie_reads_as_a_story_how_it_began_what_came_in_order_and_the_last_of_it() -> None:
+    papers = (paper("protocol", "2007-08-04"), paper("twin_city", "2009-08"))
+    of = city(*papers, status=[status("twin") | {"since": "2009-08"}])
+    body = page(catalog(of, event("b", "2019-10"), event("a", "2009-08", category="agreement"), event("c", "2025-10", status="announced")))
+    story = plain(body[body.index('id="timeline"') : body.index('id="agreements"')]).replace("\u00a0", " ")
+    assert "Первый известный нам документ подписан 4 августа 2007 года: «Документ»." in story
+    assert "Омск и Город стали побратимами в августе 2009 года." in story
+    assert "Здесь записано 2 события двух городов, последнее — октябрь 2019 г." in story
+    assert "г.." not in story
+    assert re.findall(r"events/(\w+)/", body[body.index('id="timeline"') : body.index('id="agreements"')]) == ["a", "b", "c"]
+    assert body.count("Было.") == 3
+
+
+def test_a_partner_of_the_past_is_told_no_way_to_take_part_and_one_of_today_always_whom_to_ask() -> None:
+    hall = re.compile(r"Связи городов ведёт.+organisations/omsk-administration/", re.DOTALL)
+    for found in REAL.all(City):
+        body = make_record_page(REAL, "ru", REAL.by_folder["cities"][found.id]).body
+        assert bool(hall.search(body)) == (found.status[0].status != "former")
+
+
+def test_where_offices_may_keep_another_clock_no_shared_hours_are_told() -> None:
+    noted = city(time_zone="Asia/Urumqi", time_note={"ru": "По каким часам работают, мы не нашли.", "en": "Not found."})
+    body = page(catalog(noted))
+    assert "По каким часам работают, мы не нашли." in body
+    assert "Общие рабочие часы" not in body
+    assert REAL.get(City, "urumqi").time_note is not None
 
 
 def test_a_country_page_counts_its_cities_agreements_and_events() -> None:
@@ -311,6 +339,9 @@ def test_a_country_page_counts_its_cities_agreements_and_events() -> None:
     )
     body = next(page.body for page in make_countries(found, "ru") if page.address == "countries/cn/")
     assert re.findall(r'<h2 id="(\w+)">\w+ <span class="number">(\d+)', body) == [("cities", "1"), ("agreements", "2"), ("events", "2")]
+    said = plain(body).replace("\u00a0", " ")
+    assert "Здесь 1 побратим Омска: Город. Самый ранний документ с датой — 2009 г., город Город." in said
+    assert "Записано 2 события, последнее — 2020 г." in said
     assert "дата неизвестна" in body
 
 
@@ -325,6 +356,8 @@ def test_a_year_page_tells_kinds_medals_countries_agreements_and_its_neighbours(
     assert "countries/de/" not in body
     assert "1 золотая и 2 бронзовые" in plain(body)
     assert "1 подписанный документ" in body
+    assert "Здесь записано 1 состоявшееся событие. Год связал Омск с 2 странами, кроме России." in plain(body)
+    assert re.findall(r'<h2 id="(culture|sport)">', body) == ["sport"]
     assert re.findall(r'rel="(\w+)" href="\.\./(\d+)/"', body) == [("prev", "2016"), ("next", "2020")]
 
 

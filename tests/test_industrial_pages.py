@@ -10,11 +10,12 @@ from typing import get_args
 
 import pypdf
 import pytest
+import yaml
 from playwright.sync_api import Browser, Page
 
 from site_plugins.catalog import Catalog
 from site_plugins.outputs.labels import LABELS
-from site_plugins.outputs.pages.industrial_answers import answer, old_words, state
+from site_plugins.outputs.pages.industrial_answers import answer, is_told, old_words, state
 from site_plugins.outputs.pages.industrial_list import catalogue_context, how_much_is_known, site_marks
 from site_plugins.outputs.pages.industrial_site import qr_code
 from site_plugins.outputs.templating import View
@@ -56,6 +57,13 @@ def invented(tmp_path_factory: pytest.TempPathFactory) -> Path:
     result = build(folder / "site", "--config-file", str(folder / "mkdocs.yml"))
     assert result.returncode == 0, result.stderr
     return folder / "site"
+
+
+SITES_OF_COPY = {
+    name: site.model_copy(update={"visit": Visit.model_validate(yaml.safe_load(INVENTED[name]))}) if name in INVENTED else site
+    for name, site in SITES.items()
+}
+"""The sites as the copy has them."""
 
 
 @pytest.fixture(scope="module")
@@ -238,6 +246,7 @@ def test_what_is_left_to_ask_and_whom_stands_with_each_place_that_might_let_one_
     for name in TOLD["yes"] | TOLD["ask"]:
         ask = page.locator(f"[data-item]:has(a[href$='/{name}/'], a[href='{name}/']) .cards__ask").inner_text()
         assert ("с какого возраста" in ask) == (SITES[name].visit.age is None)
+        assert ("как записаться" in ask) == (SITES[name].visit.booking is None or not SITES[name].contacts)
         assert ("контакта мы не нашли" in ask) == (not SITES[name].contacts)
     assert "в какие дни" not in page.locator("[data-item]:has(a[href='omsky-kauchuk/']) .cards__ask").inner_text()
     assert page.locator(".answer--no .cards__ask:visible").count() == 0
@@ -251,8 +260,8 @@ def test_a_teacher_is_answered_otherwise_and_the_choice_is_in_the_address(page: 
     page.reload()
     found = sections(page)
     assert {name: said for said, names in found.items() for name in names} == expected
-    assert expected["omsktransmash"] == expected["poliom"] == expected["rzd"] == "yes"
-    assert expected["omgtu"] == "ask"
+    assert expected["omsktransmash"] == expected["rzd"] == "yes"
+    assert expected["omgtu"] == expected["poliom"] == "ask"
     assert page.locator("[data-answer=yes] .number").inner_text() == str(len(found["yes"]))
     page.select_option("select[name=who]", "family")
     assert "who=" not in page.url
@@ -300,6 +309,17 @@ def test_the_questions_are_copied_as_a_letter_and_that_is_said(page: Page, site_
     assert letter.endswith(f"\n\n{ends}\n")
     assert len(re.findall(r"^\d+\. .+\?$", letter, re.MULTILINE)) == len(LABELS["question"])
     assert page.inner_text(".letter__told") == page.get_attribute("button[data-copy]", "data-done")
+
+
+def test_a_teacher_copies_the_questions_for_a_class(page: Page, site_url: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(site_url + "industrial-sites/ozsm/")
+    page.check("[data-class]")
+    page.click("button[data-copy]")
+    page.wait_for_function("document.querySelector('.letter__told').textContent")
+    letter = page.evaluate("navigator.clipboard.readText()")
+    assert letter.startswith("Здравствуйте! Мы хотели бы привести сюда школьный класс: Омский завод смазочных материалов.")
+    assert "Сколько взрослых должно быть с учениками?" in letter
 
 
 @pytest.mark.parametrize(("copies", "told"), [("true", "data-done"), ("false", "data-failed")])
@@ -357,22 +377,39 @@ def test_the_page_with_the_day_to_choose_shuts_nobody_out(page: Page, url: str) 
 # On paper
 
 
-def printed(page: Page, address: str, folder: Path) -> pypdf.PdfReader:
-    page.goto(address)
+def on_paper(page: Page, folder: Path) -> pypdf.PdfReader:
     page.pdf(path=folder / "sheet.pdf", prefer_css_page_size=True)
     return pypdf.PdfReader(folder / "sheet.pdf")
 
 
 @pytest.mark.parametrize("language", ["", "en/"], ids=["ru", "en"])
 @pytest.mark.parametrize("name", SITES)
-def test_a_site_fits_one_sheet_with_what_is_left_to_ask(page: Page, url: str, tmp_path: Path, name: str, language: str) -> None:
-    sheet = printed(page, f"{url}{language}industrial-sites/{name}/", tmp_path)
-    assert len(sheet.pages) == 1
-    said = re.sub(r"\s+", "", sheet.pages[0].extract_text())
-    assert f"{ADDRESS}/{language}industrial-sites/{name}/" in said
-    for wanted in page.locator(".card dt:visible, .questions li:visible").all_inner_texts():
-        assert re.sub(r"\s+", "", wanted) in said
-    assert [round(float(side) / 72 * 25.4) for side in sheet.pages[0].mediabox[2:]] == [210, 297]
+def test_a_site_fits_one_sheet_for_a_tourist_and_one_for_a_teacher(page: Page, url: str, tmp_path: Path, name: str, language: str) -> None:
+    page.goto(f"{url}{language}industrial-sites/{name}/")
+    for asker, more in (("family", 0), ("class", len(LABELS["class_question"]))):
+        if more:
+            page.check("[data-class]")
+        asked = page.locator(".questions li:visible").all_inner_texts()
+        assert len(asked) == more + sum(not is_told(SITES_OF_COPY[name], field) for field in LABELS["question"]), asker
+        sheet = on_paper(page, tmp_path)
+        assert len(sheet.pages) == 1, asker
+        said = re.sub(r"\s+", "", sheet.pages[0].extract_text())
+        assert f"{ADDRESS}/{language}industrial-sites/{name}/" in said
+        for wanted in [*page.locator(".card dt:visible").all_inner_texts(), *asked]:
+            assert re.sub(r"\s+", "", wanted) in said
+        assert [round(float(side) / 72 * 25.4) for side in sheet.pages[0].mediabox[2:]] == [210, 297]
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_every_question_of_the_card_is_answered_or_asked_on_every_site(site: Path, name: str) -> None:
+    page = (site / "industrial-sites" / name / "index.html").read_text("utf-8")
+    view = View(CATALOG, "ru", "")
+    record = SITES[name]
+    for field in LABELS["question"]:
+        answered = f"<dt>{view.label('visit', field)}</dt>" in page if field in LABELS["visit"] else record.access is not None
+        reached = field == "meeting_point" and "<dt>Как добраться</dt>" in page
+        assert answered or reached or f"<li>{view.label('question', field)}</li>" in page, field
+    assert record.contacts or "Открытых контактов самой площадки не нашлось" in page
 
 
 def test_the_sheet_shows_the_page_s_own_address_as_a_qr_code_on_paper_alone(page: Page, url: str) -> None:

@@ -279,6 +279,12 @@ LABELS: dict[str, dict[str, str]] = {
         "safety": N_("What clothing and shoes are needed, and are there health restrictions?"),
         "photography": N_("May one take photographs?"),
         "accessibility": N_("Can one get in with a wheelchair, and is there help for people with disabilities?"),
-        "meeting_point": N_("Where is the meeting point?"),
+        "meeting_point": N_("Where is the meeting point, and how does one get there?"),
+    },
+    "class_question": {
+        "size": N_("Can a whole class come at once, and how many pupils at most?"),
+        "adults": N_("How many adults have to come with the pupils?"),
+        "list": N_("Is a list of the pupils needed, and how long before?"),
+        "programme": N_("Is there a programme for our grade?"),
     },
 }

@@ -93,6 +93,9 @@ class City(Record):
     region: Text | None = Field(None, title="Регион")
     point: Point | None = Field(None, title="Координаты")
     time_zone: Line | None = Field(None, title="Часовой пояс", description="Имя IANA, например Asia/Shanghai")
+    time_note: Text | None = Field(
+        None, title="Примечание о времени", description="Если учреждения могут жить по другим часам; общие рабочие часы тогда не считаются"
+    )
     wikidata: Line | None = Field(None, title="Wikidata")
     population: list[Population] = Field(default_factory=list, title="Население")
     website: Website | None = Field(None, title="Официальный сайт")

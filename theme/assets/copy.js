@@ -2,8 +2,10 @@
 for (const button of document.querySelectorAll("button[data-copy]")) {
   const told = button.parentElement.nextElementSibling;
   const letter = () => {
-    const questions = [...document.querySelectorAll("[data-questions] li")].map((item, index) => `${index + 1}. ${item.textContent.trim()}`);
-    return [button.dataset.copy, "", ...questions, "", button.dataset.thanks, ""].join("\n");
+    const shown = [...document.querySelectorAll("[data-questions] li")].filter((item) => item.checkVisibility());
+    const questions = shown.map((item, index) => `${index + 1}. ${item.textContent.trim()}`);
+    const forClass = document.querySelector("[data-class]")?.checked;
+    return [forClass ? button.dataset.copyClass : button.dataset.copy, "", ...questions, "", button.dataset.thanks, ""].join("\n");
   };
 
   // Where a page has no secure address, browsers keep their clipboard to themselves: a selected field still copies.

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from site_plugins.catalog import Catalog
 from site_plugins.outputs.anniversaries import next_anniversary
-from site_plugins.outputs.pages.city_answers import CLOSES, OPENS, anniversary_words, clock_words, hours_words
+from site_plugins.outputs.pages.city_answers import CLOSES, OPENS, anniversary_words, clock_words, hours_words, when_words
 from site_plugins.outputs.pages.tallies import city_tallies
 from site_plugins.outputs.templating import View
 from site_plugins.records.base import Text
@@ -15,6 +15,8 @@ from site_plugins.records.event import Event
 from site_plugins.records.organisation import Organisation
 from site_plugins.records.report import Report
 
+HOME = "RU"
+"""The country that Omsk is in."""
 SILENCE = 3
 """Years without an entry from which on the timeline says that there is none."""
 
@@ -31,6 +33,10 @@ class Moment(NamedTuple):
     """First and last whole year of each span without a record between this moment and the next."""
 
 
+CITY_HALL = "omsk-administration"
+"""The organisation that keeps the ties of the city, for whoever has nobody else to ask."""
+
+
 def city_context(view: View, city: City) -> dict[str, Any]:
     """What `records/cities.html` needs."""
     catalog = view.catalog
@@ -40,6 +46,9 @@ def city_context(view: View, city: City) -> dict[str, Any]:
     others = {text: code for code in ("en", "de", "zh", "kk", "ru") if (text := city.name.get(code)) and text != view.plain(city.name)}
     anniversary = next_anniversary(city, catalog.today)
     local = catalog.referring(city, Organisation)
+    held = [event for event in events if event.status == "held"]
+    together = named_together(view, events, Organisation, {item.id for item in local})
+    hall = catalog.by_folder[Organisation.folder].get(CITY_HALL)
     return {
         "own_names": own,
         "first_agreement": city.oldest_agreement(),
@@ -49,11 +58,25 @@ def city_context(view: View, city: City) -> dict[str, Any]:
         "office_hours": {"first": clock_words(OPENS), "last": clock_words(CLOSES)},
         "tallies": city_tallies(view, city, events),
         "coming": coming,
+        "beginning": beginning(view, city),
+        "held": held,
         "timeline": timeline(catalog, city),
         "organisations": local,
         "fellow_cities": named_together(view, events, City, {city.id}),
-        "fellow_organisations": named_together(view, events, Organisation, {item.id for item in local}),
+        "fellow_organisations": together,
+        "hosts": [item for item in together if isinstance(item, Organisation) and item.country == HOME and item.id != CITY_HALL],
+        "city_hall": hall.record if hall else None,
         "other_names": [(text, others.get(text, "")) for text in dict.fromkeys([*others, *city.aliases])],
+    }
+
+
+def beginning(view: View, city: City) -> dict[str, Any]:
+    """How the tie began: when the first paper was signed, and when the city became what it is, where a source gives a beginning."""
+    paper, now = city.oldest_agreement(), city.status[0]
+    return {
+        "paper": paper,
+        "paper_when": when_words(paper.date, view.language) if paper and paper.date else "",
+        "status_when": when_words(now.since, view.language) if now.since and now.status in ("twin", "partner") else "",
     }
 
 
@@ -68,14 +91,14 @@ def is_coming(catalog: Catalog, event: Event) -> bool:
 
 
 def timeline(catalog: Catalog, city: City) -> list[Moment]:
-    """Every event and dated agreement but what is still to come, newest first; a signing that has its own page is told once, by that."""
+    """Every event and dated agreement but what is still to come, oldest first; a signing that has its own page is told once, by that."""
     events = [event for event in events_of_city(catalog, city) if not is_coming(catalog, event)]
     signings = {event.date.text for event in events if event.category == "agreement"}
     papers = [paper for paper in city.dated_agreements() if paper.date and paper.date.text not in signings]
     moments = [Moment(event.date, "agreement" if event.category == "agreement" else "event", event) for event in events]
     moments += [Moment(paper.date, "agreement", text=paper.title, sources=tuple(paper.sources)) for paper in papers if paper.date]
     moments.sort(key=lambda moment: (moment.date.first, moment.date.last, moment.kind))
-    return with_silences(moments, told_elsewhere(catalog, city))[::-1]
+    return with_silences(moments, told_elsewhere(catalog, city))
 
 
 def told_elsewhere(catalog: Catalog, city: City) -> list[Edtf]:

@@ -6,20 +6,24 @@ from site_plugins.languages.words import words
 from site_plugins.outputs.anniversaries import PAPERS, Anniversary
 from site_plugins.outputs.templating import View
 from site_plugins.records.city import City
+from site_plugins.records.edtf import Edtf
 
 OPENS, CLOSES = 9, 18
 """Office hours, by each city's own clock."""
 
 
-def anniversary_words(anniversary: Anniversary, language: str) -> str:
-    """«в августе 2029 года — 20 лет побратимству»."""
-    said = words(language)
-    point = anniversary.date.start
+def when_words(value: Edtf, language: str) -> str:
+    """«в августе 2029 года», «предположительно в 2022 году»; of an interval, its beginning."""
+    said, point = words(language), value.start
     when = within(point.first, point.last, point.precision, language)
     if point.approximate:
         when = said.gettext("about %(date)s") % {"date": when}
-    if point.uncertain:
-        when = said.gettext("presumably %(date)s") % {"date": when}
+    return said.gettext("presumably %(date)s") % {"date": when} if point.uncertain else when
+
+
+def anniversary_words(anniversary: Anniversary, language: str) -> str:
+    """«в августе 2029 года — 20 лет побратимству»."""
+    said, when = words(language), when_words(anniversary.date, language)
     years = said.ngettext("%(num)s year", "%(num)s years", anniversary.years) % {"num": anniversary.years}
     if anniversary.of_twinning:
         return said.gettext("%(years)s of twinning %(when)s") % {"years": years, "when": when}
@@ -37,8 +41,8 @@ def shared_hours(ahead: float) -> tuple[float, float] | None:
 
 
 def hours_words(view: View, city: City) -> str | None:
-    """«9:00–16:00 по Омску» or «нет»; None for a city whose time zone no source names."""
-    if city.time_zone is None:
+    """«9:00–16:00 по Омску» or «нет»; None where no source tells by which clock the city's offices work."""
+    if city.time_zone is None or city.time_note is not None:
         return None
     said = words(view.language)
     hours = shared_hours(view.clock_difference(city.time_zone))

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from site_plugins.catalog import Catalog
 from site_plugins.outputs.industrial_map import located
 from site_plugins.outputs.labels import LABELS
-from site_plugins.outputs.pages.industrial_answers import old_words
+from site_plugins.outputs.pages.industrial_answers import PARTIES, answer, is_told, old_words
 from site_plugins.outputs.templating import View
 from site_plugins.records.event import Event
 from site_plugins.records.industrial_site import IndustrialSite
@@ -21,9 +21,7 @@ def site_context(view: View, site: IndustrialSite) -> dict[str, Any]:
     """The answers there are, the questions that are left, and who else speaks of the site."""
     catalog = view.catalog
     answers = [(field, getattr(site.visit, field)) for field in LABELS["visit"]]
-    known = {field for field, said in answers if said} | ({"access"} if site.access else set())
-    closed = site.access is not None and site.access.state == "closed"
-    questions = [] if closed else [field for field in LABELS["question"] if field not in known]
+    questions = [field for field in LABELS["question"] if not is_told(site, field)]
     days_before = site.visit.booking.days_before if site.visit.booking else None
     return {
         "audiences": [view.label("audience", value) for value in site.access.audiences] if site.access else [],
@@ -39,6 +37,8 @@ def site_context(view: View, site: IndustrialSite) -> dict[str, Any]:
         "on_map": site in located(view),
         "old": old_words(view, site),
         "operator": catalog.get(Organisation, site.operator),
+        "parties": [(view.label("party", party), answer(site, party)) for party in PARTIES],
+        "class_questions": list(LABELS["class_question"]),
         "scripts": (*(("copy",) if questions else ()), *(("booking",) if days_before is not None else ())),
     }
 

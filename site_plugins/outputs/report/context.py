@@ -9,7 +9,7 @@ from site_plugins.outputs.medals import medal_words
 from site_plugins.outputs.report.charts import draw
 from site_plugins.outputs.report.figures import delegations_chart, kinds_chart, medals_chart, ties_chart
 from site_plugins.outputs.templating import View
-from site_plugins.records.base import Model, Statement
+from site_plugins.records.base import Model
 from site_plugins.records.city import City, OwnName
 from site_plugins.records.event import Event
 from site_plugins.records.industrial_site import IndustrialSite
@@ -87,7 +87,8 @@ def of_year(items: list[Any], year: int) -> list[Any]:
 
 def said_in(programme: Programme, year: int) -> list[Model]:
     """What a programme's record says of a year."""
-    said: list[Statement] = [*programme.aims, *programme.joining, *programme.statements, *programme.current]
+    joining = programme.eligible + programme.joining + programme.published
+    said = programme.aims + joining + programme.statements + programme.current
     return [*of_year(said, year), *of_year(programme.figures, year)]
 
 
