@@ -316,6 +316,13 @@ def test_a_tie_reads_as_a_story_how_it_began_what_came_in_order_and_the_last_of_
     assert body.count("Было.") == 3
 
 
+def test_what_one_line_of_the_timeline_tells_is_not_told_before_it() -> None:
+    of = city(paper("twin_city", "2016-09"), status=[status("twin") | {"since": "2016-09"}])
+    story = re.findall(r'<p class="story">(.+?)</p>', page(catalog(of, event("a", "2016-09", category="agreement"))), re.DOTALL)
+    assert [plain(said).strip().rstrip("0123456789 ") for said in story] == ["Омск и Город стали побратимами в сентябре 2016 года."]
+    assert 'class="story"' not in page(catalog(city(), event("a", "2016-09")))
+
+
 def test_a_partner_of_the_past_is_told_no_way_to_take_part_and_one_of_today_always_whom_to_ask() -> None:
     hall = re.compile(r"Связи городов ведёт.+organisations/omsk-administration/", re.DOTALL)
     for found in REAL.all(City):
