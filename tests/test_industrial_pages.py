@@ -337,7 +337,7 @@ def test_without_javascript_the_questions_stand_there_and_no_button_does_nothing
     page = browser.new_context(java_script_enabled=False).new_page()
     page.goto(url + "industrial-sites/oniip/")
     assert page.locator(".questions li").count() > 5
-    assert page.locator("main button:visible, main input:visible").count() == 0
+    assert page.locator("main button:visible, main input:visible:not([type=radio])").count() == 0
     assert page.locator(".deadline:visible").inner_text() == "Запись не позднее чем за 3 дня."
     page.context.close()
 
