@@ -13,7 +13,7 @@ from site_plugins.mkdocs_site import build
 from site_plugins.mkdocs_site.cache import Cache
 from site_plugins.mkdocs_site.materials import MARK, font_files
 from site_plugins.outputs.cards import make_cards
-from site_plugins.outputs.cards.drawing import LEFT, SIZE, WIDTH, CardMaker
+from site_plugins.outputs.cards.drawing import LEFT, SIZE, WARM, WIDTH, CardMaker
 from site_plugins.outputs.cards.typeface import Typeface
 from site_plugins.outputs.cards.words import CardWords, card_words
 from site_plugins.outputs.pages import make_pages
@@ -110,6 +110,11 @@ def test_the_names_of_all_real_pages_are_drawn_as_they_are_written(maker: CardMa
 
 def test_a_page_whose_name_has_no_letters_in_the_typeface_has_no_card(maker: CardMaker) -> None:
     assert maker.draw(CardWords("", "開封", "")) == b""
+
+
+def test_the_dot_of_the_mark_stays_warm_on_a_card(maker: CardMaker) -> None:
+    card = opened(maker.draw(CardWords("", "Омск", ""))).convert("RGB")
+    assert WARM in {colour for _, colour in card.crop((1000, 480, 1070, 530)).getcolors() or []}
 
 
 def test_equal_words_make_equal_bytes(maker: CardMaker) -> None:

@@ -69,6 +69,7 @@ GOOD: dict[str, Callable[[], bytes]] = {
     "photograph.jpeg": lambda: saved(halves(700, 500), "JPEG", progressive=True),
     "print.jpg": lambda: saved(halves(700, 500, "CMYK"), "JPEG"),
     "grey.jpg": lambda: saved(halves(700, 500, "L"), "JPEG"),
+    "scan.png": lambda: saved(halves(700, 500, "L").convert("I;16").point(lambda level: level * 256), "PNG"),
     "drawing.png": lambda: saved(halves(700, 500).quantize(4), "PNG"),
     "clear.png": lambda: saved(halves(700, 500, "RGBA"), "PNG"),
     "new.webp": lambda: saved(halves(700, 500), "WEBP"),
@@ -175,7 +176,9 @@ def test_every_form_becomes_avif_webp_and_jpeg_in_colours_that_browsers_agree_on
     for path, content in made.items():
         image = Image.open(BytesIO(content))
         assert image.mode == "RGB"
-        if not name.startswith(("grey", "print")):
+        if name.startswith(("grey", "scan")):
+            assert image.getpixel((10, 10))[0] == pytest.approx(halves(9, 9, "L").getpixel((0, 0)), abs=6), path
+        elif name != "print.jpg":
             for height, colour in ((0.1, RED), (0.9, BLUE)):
                 seen = image.getpixel((image.width // 2, int(image.height * height)))
                 assert all(abs(a - b) < 16 for a, b in zip(seen, colour, strict=True)), f"{path}: {seen}"

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, partial
 from hashlib import sha256
 from io import BytesIO
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import PIL
@@ -24,6 +25,8 @@ FORMATS: dict[str, dict[str, Any]] = {
     "JPEG": {"quality": 80, "optimize": True, "progressive": True},
 }
 """Pillow's names and settings; JPEG is for browsers that know neither of the others, in one size."""
+MAKING = sha256(Path(__file__).read_bytes()).hexdigest()
+"""Changes with every line that could make other files of the same picture."""
 CHOICES = {"AVIF": "image/avif", "WEBP": "image/webp"}
 """The formats that a browser may choose from, the best first, and their media types."""
 
@@ -82,7 +85,7 @@ def make_picture_files(catalog: Catalog, remember: Remember) -> Iterator[Artifac
 
 def _rendition(picture: PictureFile, kind: str, width: int) -> Rendition:
     height = round(picture.height * width / picture.width)
-    key = repr((picture.digest, kind, FORMATS[kind], width, height, PIL.__version__))
+    key = repr((MAKING, PIL.__version__, picture.digest, kind, FORMATS[kind], width, height))
     name = f"{picture.path.stem}-{width}.{sha256(key.encode()).hexdigest()[:8]}.{kind.lower()}"
     return Rendition(kind, width, height, key, f"assets/pictures/{name}")
 
@@ -92,6 +95,8 @@ def _upright(picture: PictureFile) -> Image.Image:
     with Image.open(picture.path) as opened:
         image = ImageOps.exif_transpose(opened)
         profile = image.info.get("icc_profile")
+    if image.mode.startswith("I;16"):
+        image = image.point(lambda level: level / 256).convert("L")
     if image.mode in ("RGB", "CMYK") and profile:
         try:
             srgb = ImageCms.createProfile("sRGB")

@@ -1,6 +1,7 @@
 """Social cards: the picture that other programs show beside a shared link."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -38,6 +39,6 @@ def make_cards(
         if page.language not in makers:
             makers[page.language] = CardMaker(typeface, mark, f"{site.title.get(page.language) or site.title.ru} · {host}")
         maker, words = makers[page.language], card_words(catalog, page)
-        if content := remember(maker.key(words), lambda maker=maker, words=words: maker.draw(words)):  # type: ignore[misc]
-            path = card_path(page.path)
+        if content := remember(maker.key(words), partial(maker.draw, words)):
+            path = card_path(page)
             yield page.path, Card(f"{root}/{path}", ". ".join(filter(None, words))), Artifact(path, content)

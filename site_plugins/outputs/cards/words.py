@@ -29,10 +29,9 @@ class CardWords(NamedTuple):
     facts: str
 
 
-def card_path(path: str) -> str:
-    """Where the card of a page lies, for ever: `cards/ru/cities/kaifeng.png`. `path` is the page's, with its language."""
-    language, address = ("en", path.removeprefix("en/")) if path.startswith("en/") else ("ru", path)
-    return f"cards/{language}/{address.strip('/') or 'home'}.png"
+def card_path(page: Page) -> str:
+    """Where the card of a page lies, for ever: `cards/ru/cities/kaifeng.png`."""
+    return f"cards/{page.language}/{page.address.strip('/') or 'home'}.png"
 
 
 def card_words(catalog: Catalog, page: Page) -> CardWords:
