@@ -12,7 +12,7 @@ serve: .venv/.build assets          ## show the site on http://127.0.0.1:8000 wi
 
 build: .venv/.build assets          ## write the site to site/, whole or not at all
 	rm -rf .cache/site
-	$(BIN)/mkdocs build --strict --site-dir .cache/site
+	ARCHIVE=true $(BIN)/mkdocs build --strict --site-dir .cache/site
 	rm -rf site && mv .cache/site site
 
 check: .venv/.build                 ## validate data/ alone

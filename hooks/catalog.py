@@ -30,6 +30,7 @@ def on_config(config: MkDocsConfig) -> None:
     if made.catalog and made.catalog.site.url and not serving:
         config.site_url = made.catalog.site.url.rstrip("/") + "/"
     made.root = config.site_url or ""
+    made.archive = bool(config.extra.get("archive")) and not serving
     if made.problems:
         config.nav = None  # none of its pages is made, and MkDocs would warn of each
     for note in made.problems or made.notes:

@@ -110,3 +110,10 @@ def language_name(code: str, language: str) -> str:
     """The name of a language: `be` as «белорусский», "Belarusian"."""
     parts = code.split("-")
     return str(locale(language).languages.get(parts[0], code))
+
+
+def file_size(size: int, language: str) -> str:
+    """A file's size, from bytes: «58 КБ», "1.2 MB"; in thousands, as the decimal prefixes mean."""
+    unit, value = ("megabyte", size / 1e6) if size >= 1e6 else ("kilobyte", size / 1e3)
+    pattern = "#,##0.0" if unit == "megabyte" or value < 9.5 else "#,##0"
+    return _spaces(format_unit(value, f"digital-{unit}", length="short", format=pattern, locale=locale(language)))

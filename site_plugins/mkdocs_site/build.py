@@ -39,6 +39,8 @@ class Build:
     """What the build left out, and the counts it prints."""
     addresses: set[str] = field(default_factory=set)
     """Every address that is to answer for ever."""
+    archive: bool = False
+    """Whether the site is also packed into one file, which pages then offer."""
     assets: dict[str, str] = field(default_factory=dict)
     """A script's or style's name -> its address with the hash."""
     groups: dict[str, Group] = field(default_factory=dict)
@@ -109,6 +111,8 @@ def _notes(catalog: Catalog, addresses: set[str]) -> list[str]:
         "url": "карты сайта для поисковых машин и карточек для соцсетей",
         "repository": "карандаша и «Сообщить об ошибке»",
         "data_licence": "лицензии данных",
+        "publisher": "владельца открытых данных",
+        "data_officer": "ответственного за открытые данные",
     }
     notes += [f"В data/site.yml нет «{name}», поэтому на сайте нет {what}" for name, what in unset.items() if getattr(site, name) is None]
     if site.url and not font_files():

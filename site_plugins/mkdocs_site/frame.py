@@ -17,11 +17,12 @@ from site_plugins.outputs.addresses import relative
 from site_plugins.outputs.artifact import Page, prefix
 from site_plugins.outputs.manifest import THEME_COLORS, manifest_path
 from site_plugins.outputs.offers import offers
+from site_plugins.outputs.offline import ARCHIVE
 from site_plugins.outputs.open_graph import Heading, open_graph
 from site_plugins.outputs.pages.mistakes import make_mistakes
 
 SHORTEST_CONTENTS = 4
-SECTIONS = ("search/", "sources/", "organisations/", "agreements/", "changes/", "subscribe/", "about/")
+SECTIONS = ("search/", "sources/", "organisations/", "agreements/", "changes/", "subscribe/", "open-data/", "about/")
 """Pages that the frame of every page leads to, beside those of the navigation."""
 LANGUAGE_NAMES = {"ru": "Русский", "en": "English", "de": "Deutsch", "zh": "中文", "kk": "Қазақша"}
 
@@ -135,6 +136,7 @@ def common_frame(build: Build, language: str, to: Callable[[str], str], bar: lis
         "asset": lambda name: to(build.assets[name]),
         "problems": build.problems,
         "mistakes": make_mistakes(build.problems) if build.problems else "",
+        "archive": to(ARCHIVE) if build.archive else "",
         "sections": {name: to(prefix(language) + name) for name in SECTIONS},
     }
 

@@ -287,4 +287,14 @@ LABELS: dict[str, dict[str, str]] = {
         "list": N_("Is a list of the pupils needed, and how long before?"),
         "programme": N_("Is there a programme for our grade?"),
     },
+    "column_format": {
+        "string": N_("text"),
+        "integer": N_("whole number"),
+        "number": N_("number"),
+        "boolean": N_("true or false"),
+        "date": N_("day, YYYY-MM-DD"),
+        "date-time": N_("moment in UTC"),
+        "uri-reference": N_("address"),
+        "list": N_("ids or codes"),
+    },
 }

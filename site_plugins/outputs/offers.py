@@ -9,7 +9,8 @@ from site_plugins.outputs.artifact import Offer, Page
 from site_plugins.outputs.calendars.files import offer_calendars
 from site_plugins.outputs.feeds.changes import offer_changes_feed
 from site_plugins.outputs.feeds.lists import offer_feeds
-from site_plugins.outputs.open_data.data_sets import FORMATS, data_sets
+from site_plugins.outputs.open_data.data_sets import FORMATS
+from site_plugins.outputs.open_data.edition import edition
 from site_plugins.outputs.open_data.layout import FOLDER, record_file
 
 
@@ -18,7 +19,7 @@ def data_offers(catalog: Catalog, page: Page) -> Iterator[Offer]:
     said = words(page.language).gettext
     if page.record:
         yield Offer(said("Data (JSON)"), FORMATS["json"].media_type, FOLDER + record_file(page.record.folder, page.record.id))
-    for data_set in data_sets(catalog):
+    for data_set in edition(catalog).data_sets:
         if page.kind == "list" and page.address == section(data_set.record_type):
             for kind, file in data_set.files.items():
                 yield Offer(said(FORMATS[kind].title), FORMATS[kind].media_type, file.path)

@@ -2,7 +2,15 @@
 
 from pydantic import Field
 
-from site_plugins.records.base import Model, Point, Text, Url
+from site_plugins.records.base import Line, Model, Point, Text, Url
+
+
+class DataOfficer(Model):
+    """Who answers for the open data, in office; no private number."""
+
+    name: Text = Field(title="Имя и должность")
+    phone: Line | None = Field(None, title="Служебный телефон")
+    email: Line | None = Field(None, title="Служебная почта")
 
 
 class SiteFacts(Model):
@@ -15,6 +23,8 @@ class SiteFacts(Model):
     repository: Url | None = Field(None, title="Адрес хранилища", description="Для карандаша и «Сообщить об ошибке»")
     branch: str = Field("main", title="Ветка")
     contact: str | None = Field(None, title="Почта для сообщений")
+    publisher: Text | None = Field(None, title="Кто издаёт сайт", description="Владелец открытых данных")
+    data_officer: DataOfficer | None = Field(None, title="Ответственный за открытые данные")
     data_licence: Text | None = Field(None, title="Лицензия данных")
     withdrawn: list[str] = Field(
         default_factory=list, title="Снято с сайта", description="Записи и адреса, которые удалили намеренно: events/primer-2019"

@@ -4,10 +4,13 @@ from collections.abc import Iterator
 
 from site_plugins.catalog import Catalog
 from site_plugins.outputs.artifact import Artifact
-from site_plugins.outputs.open_data.data_sets import data_sets
+from site_plugins.outputs.open_data.edition import edition
 
 
 def make_open_data(catalog: Catalog) -> Iterator[Artifact]:
     """Every file below open-data/v1/."""
-    for data_set in data_sets(catalog):
-        yield from data_set.artifacts()
+    made = edition(catalog)
+    for data_set in made.data_sets:
+        yield from data_set.whole()
+        yield from data_set.records
+    yield from made.others.values()

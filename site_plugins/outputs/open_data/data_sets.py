@@ -1,15 +1,14 @@
-"""The data sets: all files of each type of record, made once for a build, whoever asks."""
+"""The data sets: all files of each type of record."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 from site_plugins.catalog import Catalog
 from site_plugins.outputs.artifact import Artifact
 from site_plugins.outputs.labels import N_
 from site_plugins.outputs.open_data.documents import make_document, write_json
-from site_plugins.outputs.open_data.geojson import make_features
-from site_plugins.outputs.open_data.layout import FOLDER, record_file, stem
+from site_plugins.outputs.open_data.geojson import can_have_place, make_features
+from site_plugins.outputs.open_data.layout import FOLDER, record_file, schema_file, stem
 from site_plugins.outputs.open_data.schemas import make_schema
 from site_plugins.outputs.open_data.tables import Table, fill, make_plan, write_csv
 from site_plugins.records import RECORD_TYPES
@@ -43,13 +42,12 @@ class DataSet:
     """The CSV of each of `tables`; the first is also files["csv"]."""
     records: list[Artifact]
 
-    def artifacts(self) -> list[Artifact]:
-        """Every file of the set, each once."""
-        return [*(file for kind, file in self.files.items() if kind != "csv"), *self.table_files, *self.records]
+    def whole(self) -> list[Artifact]:
+        """Every file that is of more than one record, each once."""
+        return [*(file for kind, file in self.files.items() if kind != "csv"), *self.table_files]
 
 
-@lru_cache(maxsize=1)
-def data_sets(catalog: Catalog) -> list[DataSet]:
+def make_data_sets(catalog: Catalog) -> list[DataSet]:
     """A data set for each type that has records."""
     return [_data_set(catalog, record_type) for record_type in RECORD_TYPES if catalog.all(record_type)]
 
@@ -60,9 +58,9 @@ def _data_set(catalog: Catalog, record_type: type[Record]) -> DataSet:
     tables = fill(make_plan(make_schema(record_type), name), documents)
     table_files = [Artifact(f"{FOLDER}{table.name}.csv", write_csv(table)) for table in tables]
     files = {"json": Artifact(f"{FOLDER}{name}.json", write_json(documents)), "csv": table_files[0]}
-    if features := make_features(catalog, records, tables[0]):
+    if can_have_place(record_type) and (features := make_features(catalog, records, tables[0])):
         files["geojson"] = Artifact(f"{FOLDER}{name}.geojson", write_json(features))
-    files["schema"] = Artifact(f"{FOLDER}schemas/{name}.schema.json", write_json(make_schema(record_type)))
+    files["schema"] = Artifact(FOLDER + schema_file(record_type), write_json(make_schema(record_type)))
     return DataSet(record_type, len(records), files, tables, table_files, [_single(catalog, record) for record in records])
 
 

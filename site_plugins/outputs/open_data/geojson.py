@@ -6,6 +6,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from site_plugins.catalog import Catalog
+from site_plugins.outputs.open_data.schemas import make_schema
 from site_plugins.outputs.open_data.tables import Table
 from site_plugins.records.base import Point, Record
 from site_plugins.records.city import City
@@ -23,6 +24,11 @@ def make_features(catalog: Catalog, records: list[Record], table: Table) -> dict
             known = {column.name: value for column, value in zip(table.columns, row, strict=True) if value not in (None, [])}
             features.append({"type": "Feature", "id": record.id, "geometry": geometry, "properties": known})
     return {"type": "FeatureCollection", "features": features} if features else None
+
+
+def can_have_place(record_type: type[Record]) -> bool:
+    """Whether there is a point anywhere in a type's fields; most types are spared the search for one in each record."""
+    return "Point" in make_schema(record_type).get("$defs", {})
 
 
 def points(catalog: Catalog, part: BaseModel) -> Iterator[Point]:

@@ -73,11 +73,14 @@ def fill(plan: Plan, documents: Iterable[dict[str, Any]]) -> list[Table]:
 
 
 def write_csv(table: Table) -> bytes:
+    """The table as a file, the names of its columns first."""
+    return write_rows([[column.name for column in table.columns], *([_cell(value) for value in row] for row in table.rows)])
+
+
+def write_rows(rows: Iterable[Iterable[Any]]) -> bytes:
     """CSV by RFC 4180 in UTF-8 with a byte order mark."""
     out = StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(column.name for column in table.columns)
-    writer.writerows([_cell(value) for value in row] for row in table.rows)
+    csv.writer(out, lineterminator="\r\n").writerows(rows)
     return (BOM + out.getvalue()).encode()
 
 

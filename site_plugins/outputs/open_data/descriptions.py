@@ -1,0 +1,36 @@
+"""What the data sets are called and what they are about, in the words of a language."""
+
+from site_plugins.catalog import Catalog
+from site_plugins.languages.words import words
+from site_plugins.outputs.labels import N_
+from site_plugins.outputs.open_data.data_sets import DataSet
+
+DESCRIPTIONS = {
+    "cities": N_("Twin and partner cities of Omsk, of today and of the past: status with its date, agreements, population, cooperation."),
+    "events": N_("Forums, visits, trade missions, festivals, competitions and awards: dates, places, who took part, what came of it."),
+    "industrial_sites": N_("Factories, museums and workshops of Omsk that take visitors: who may come, how to book, what is shown."),
+    "routes": N_("Routes of industrial tourism: stops, who runs them, how far they have come."),
+    "programmes": N_("Programmes of industrial tourism: legal acts, how an organisation joins, how one gets in, figures."),
+    "organisations": N_("Authorities, associations, companies, theatres and schools that events and sites refer to."),
+    "reports": N_("What the city reports on a year beyond single events: aims, totals, results, requests for help."),
+    "sources": N_("Documents and pages that every fact on the site comes from."),
+}
+"""Folder -> English; a type that is not here is described by its name."""
+
+
+def title(data_set: DataSet, language: str) -> str:
+    """«Города»."""
+    return words(language).gettext(data_set.record_type.plural)
+
+
+def description(data_set: DataSet, language: str) -> str:
+    """One sentence."""
+    told = DESCRIPTIONS.get(data_set.record_type.folder, data_set.record_type.plural)
+    return words(language).gettext(told)
+
+
+def keywords(catalog: Catalog, data_set: DataSet, language: str) -> list[str]:
+    """What a search in a catalogue of catalogues would ask for."""
+    said = words(language).gettext
+    city = catalog.site.city
+    return [city.get(language) or city.ru, title(data_set, language).lower(), said("international relations"), said("twin cities")]

@@ -1,0 +1,34 @@
+"""What lies beside the data for whoever unpacks them: what they are, how to cite them, how to read and to verify them."""
+
+from site_plugins.catalog import Catalog
+from site_plugins.languages import LANGUAGES
+from site_plugins.languages.words import words
+from site_plugins.outputs.open_data.archive import SUMS
+from site_plugins.outputs.open_data.layout import VERSION
+from site_plugins.outputs.open_data.licence import citation, licence
+
+FOLDERS = {"schemas": "schemas/", "structures": "structures/", "passports": "passports/", "api": "openapi.json"}
+
+
+def make_readme(catalog: Catalog) -> str:
+    """The same in each language, one below the other."""
+    return "\n\n".join(_paragraphs(catalog, language) for language in LANGUAGES)
+
+
+def _paragraphs(catalog: Catalog, language: str) -> str:
+    said = words(language).gettext
+    site = catalog.site
+    told = [
+        said("Open data").upper(),
+        citation(catalog, language),
+        site.description.get(language) or site.description.ru,
+        site.notice.get(language) or site.notice.ru,
+        licence(catalog, language),
+        said("Version of the form: %(version)s") % {"version": VERSION},
+        said("Each type of record is a file of JSON and one or more tables of CSV; what has a place is GeoJSON as well."),
+        said("The JSON of a single record lies on the site only."),
+        said("%(schemas)s describes the JSON, %(structures)s the columns, %(passports)s the data sets, %(api)s the addresses.")
+        % FOLDERS,
+        said("To verify the files:") + f" sha256sum --check {SUMS}",
+    ]
+    return "\n\n".join(told) + "\n"

@@ -1,0 +1,97 @@
+"""The catalogue of open data, and a page for each data set: its files, its passport, its columns."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from site_plugins.catalog import Catalog
+from site_plugins.languages.formats import day, file_size
+from site_plugins.languages.words import words
+from site_plugins.outputs.artifact import Artifact, Page
+from site_plugins.outputs.open_data.archive import SUMS, as_bytes
+from site_plugins.outputs.open_data.data_sets import DataSet
+from site_plugins.outputs.open_data.dcat import CATALOG
+from site_plugins.outputs.open_data.descriptions import description, title
+from site_plugins.outputs.open_data.edition import edition
+from site_plugins.outputs.open_data.examples import make_examples
+from site_plugins.outputs.open_data.layout import ARCHIVE, CATALOGUE_PAGE, FOLDER, VERSION, data_set_page, passport_file, structure_file
+from site_plugins.outputs.open_data.licence import citation, licence
+from site_plugins.outputs.open_data.passports import REGISTRY, column_format, column_title, make_passport
+from site_plugins.outputs.open_data.tables import SEPARATOR, Table
+from site_plugins.outputs.templating import View
+
+NAMES = {"json": "JSON", "csv": "CSV", "geojson": "GeoJSON", "schema": "JSON Schema"}
+
+
+def make_open_data_pages(catalog: Catalog, language: str) -> Iterator[Page]:
+    """The catalogue and the page of each of its data sets."""
+    made = edition(catalog)
+    yield _catalogue(catalog, language)
+    for data_set in made.data_sets:
+        yield _data_set(catalog, language, data_set)
+
+
+def _catalogue(catalog: Catalog, language: str) -> Page:
+    made = edition(catalog)
+    view = View(catalog, language, CATALOGUE_PAGE)
+    said = words(language).gettext
+    body = view.render(
+        "open_data.html",
+        sets=[
+            {
+                "title": title(data_set, language),
+                "description": description(data_set, language),
+                "address": data_set_page(data_set.record_type),
+                "count": data_set.count,
+                "files": [_file(view, NAMES[kind], file) for kind, file in data_set.files.items() if kind != "schema"],
+            }
+            for data_set in made.data_sets
+        ],
+        archive=_file(view, ARCHIVE, made.others[ARCHIVE]),
+        others={name: _file(view, name, made.others[name]) for name in (SUMS, "openapi.json", CATALOG, REGISTRY)},
+        examples=make_examples(catalog, language),
+        licence=licence(catalog, language),
+        citation=citation(catalog, language),
+        version=VERSION,
+        folder=FOLDER,
+        separator=SEPARATOR,
+        sums=SUMS,
+    )
+    summary = said("Everything on this site as files for programs and spreadsheets, with dates, sources and the history of each record.")
+    return Page(CATALOGUE_PAGE, language, said("Open data"), summary, body, kind="open-data")
+
+
+def _data_set(catalog: Catalog, language: str, data_set: DataSet) -> Page:
+    address = data_set_page(data_set.record_type)
+    made = edition(catalog)
+    view = View(catalog, language, address)
+    said = words(language).gettext
+    name = f"{said('Data set')}: {title(data_set, language)}"
+    schema, others = data_set.files["schema"], made.others
+    files = [_file(view, NAMES[kind], file) for kind, file in data_set.files.items() if kind != "schema"]
+    described = [
+        _file(view, NAMES["schema"], schema),
+        _file(view, said("Structure of the tables (CSV)"), others[structure_file(data_set.record_type)]),
+        _file(view, said("Passport (CSV)"), others[passport_file(data_set.record_type)]),
+    ]
+    body = view.render(
+        "data_set.html",
+        title=name,
+        description=description(data_set, language),
+        files=files,
+        described=described,
+        passport=[(said(line.label), line) for line in make_passport(catalog, data_set, language)],
+        day=lambda value: day(value, language),
+        tables=[_table(view, table, file) for table, file in zip(data_set.tables, data_set.table_files, strict=True)],
+    )
+    return Page(address, language, name, description(data_set, language), body, section=CATALOGUE_PAGE, kind="data-set")
+
+
+def _file(view: View, name: str, file: Artifact) -> dict[str, str]:
+    """A file as a page names it: what it is called, where it is, how large."""
+    return {"name": name, "href": view.file(file.path), "size": file_size(len(as_bytes(file)), view.language)}
+
+
+def _table(view: View, table: Table, file: Artifact) -> dict[str, Any]:
+    columns = [(column.name, column_title(column, view.language), column_format(column)) for column in table.columns]
+    titles = ": ".join(words(view.language).gettext(part) for part in table.titles)
+    return {**_file(view, f"{table.name}.csv", file), "titles": titles, "rows": len(table.rows), "columns": columns}

@@ -1,0 +1,107 @@
+"""The site, the way to a page, and the open data as schema.org has them."""
+
+import re
+from html import unescape
+from urllib.parse import urljoin
+
+from site_plugins.languages import LANGUAGES
+from site_plugins.languages.words import words
+from site_plugins.outputs.artifact import prefix
+from site_plugins.outputs.open_data.archive import as_bytes
+from site_plugins.outputs.open_data.data_sets import FORMATS, DataSet
+from site_plugins.outputs.open_data.descriptions import description, keywords, title
+from site_plugins.outputs.open_data.edition import edition
+from site_plugins.outputs.open_data.layout import CATALOGUE_PAGE, VERSION, data_set_page
+from site_plugins.outputs.open_data.passports import history
+from site_plugins.outputs.structured.terms import Speaker, Thing, known
+
+CRUMBS = re.compile(r'<nav class="crumbs".*?</nav>', re.DOTALL)
+CRUMB = re.compile(r'<li><a href="([^"]*)">(.*?)</a></li>', re.DOTALL)
+
+
+def describe_site(speaker: Speaker) -> Thing | None:
+    """The site itself, on its home pages; how to search it only where its address is known, since a template is no relative address."""
+    page, site = speaker.page, speaker.catalog.site
+    if page.kind != "home":
+        return None
+    thing = known(
+        type_="WebSite",
+        name=speaker.text(site.title),
+        description=speaker.text(site.description),
+        url=speaker.to(page.path),
+        inLanguage=page.language,
+    )
+    if site.url:
+        template = f"{speaker.to(prefix(page.language))}search/?q={{search_term_string}}"
+        target = known(type_="EntryPoint", urlTemplate=template)
+        thing["potentialAction"] = known(type_="SearchAction", target=target) | {"query-input": "required name=search_term_string"}
+    return thing
+
+
+def breadcrumbs(speaker: Speaker) -> Thing | None:
+    """The way to the page, read off the page, so that both say the same."""
+    page = speaker.page
+    shown = CRUMBS.search(page.body)
+    if not shown:
+        return None
+    steps = [(unescape(name), href) for href, name in CRUMB.findall(shown[0])]
+    here = speaker.to(page.path)
+    whole = bool(speaker.catalog.site.url)
+    items = [
+        known(type_="ListItem", position=number, name=name, item=urljoin(here, href) if whole else href)
+        for number, (name, href) in enumerate(steps, 1)
+    ]
+    items.append(known(type_="ListItem", position=len(steps) + 1, name=page.title))
+    return known(type_="BreadcrumbList", itemListElement=items)
+
+
+def describe_data(speaker: Speaker) -> Thing | None:
+    """The catalogue of open data and each data set, on their pages."""
+    page, catalog = speaker.page, speaker.catalog
+    sets = {data_set_page(data_set.record_type): data_set for data_set in edition(catalog).data_sets}
+    if page.address in sets:
+        return _data_set(speaker, sets[page.address]) | {"includedInDataCatalog": _catalogue(speaker)}
+    if page.address == CATALOGUE_PAGE:
+        return _catalogue(speaker) | {"description": page.description, "dataset": [_named(speaker, data_set) for data_set in sets.values()]}
+    return None
+
+
+def _named(speaker: Speaker, data_set: DataSet) -> Thing:
+    """A data set by its name and its page alone."""
+    language = speaker.page.language
+    there = speaker.to(prefix(language) + data_set_page(data_set.record_type))
+    return known(type_="Dataset", name=title(data_set, language), description=description(data_set, language), url=there)
+
+
+def _catalogue(speaker: Speaker) -> Thing:
+    language = speaker.page.language
+    return known(
+        type_="DataCatalog",
+        name=words(language).gettext("Open data"),
+        url=speaker.to(prefix(language) + CATALOGUE_PAGE),
+        inLanguage=list(LANGUAGES),
+    )
+
+
+def _data_set(speaker: Speaker, data_set: DataSet) -> Thing:
+    page, site = speaker.page, speaker.catalog.site
+    created, modified, _ = history(speaker.catalog, data_set)
+    files = [(FORMATS[kind].media_type, file) for kind, file in data_set.files.items() if kind != "schema"]
+    return known(
+        type_="Dataset",
+        name=title(data_set, page.language),
+        description=description(data_set, page.language),
+        url=speaker.to(page.path),
+        keywords=keywords(speaker.catalog, data_set, page.language),
+        isAccessibleForFree=True,
+        inLanguage=list(LANGUAGES),
+        datePublished=created.isoformat(),
+        dateModified=modified.isoformat(),
+        version=VERSION,
+        license=known(type_="CreativeWork", name=speaker.text(site.data_licence)) if site.data_licence else None,
+        publisher=known(type_="Organization", name=speaker.text(site.publisher)) if site.publisher else None,
+        distribution=[
+            known(type_="DataDownload", encodingFormat=media_type, contentUrl=speaker.to(file.path), contentSize=f"{len(as_bytes(file))} B")
+            for media_type, file in files
+        ],
+    )
