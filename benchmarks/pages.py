@@ -10,8 +10,8 @@ from benchmarks.markdown import to_markdown
 
 ARTICLE = re.compile(r'(?s)<article class="content">(.*?)</article>')
 
-EXTRAS = re.compile(r'(?s)<nav class="(?:contents|foot__offers)".*?</nav>')
-"""What ours has beyond the peers' pages: the list of a page's headings, and its links to the same facts as files."""
+EXTRAS = re.compile(r'(?s)<nav class="(?:contents|foot__offers)".*?</nav>|<a [^>]*href="#contents">[^<]*</a>')
+"""What ours has beyond the peers' pages: the list of a page's headings and the way to it, and its links to the same facts as files."""
 
 
 @dataclass(frozen=True)
