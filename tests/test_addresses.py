@@ -11,7 +11,7 @@ from site_plugins.catalog import Catalog
 from site_plugins.mkdocs_site import build
 from site_plugins.outputs.artifact import Artifact
 from site_plugins.outputs.old_addresses import make_old_addresses
-from site_plugins.outputs.published import covers
+from site_plugins.outputs.published import covers, published
 from site_plugins.reading.folder import read_folder
 from tests.conftest import ROOT
 from tests.repository import Repository
@@ -166,6 +166,11 @@ def test_the_command_writes_nothing_while_an_address_would_be_lost(repository: R
     assert note_addresses(repository) == 1
     assert "/gone/" in capsys.readouterr().out
     assert path.read_bytes() == before
+
+
+def test_a_single_events_calendar_is_imported_once_and_may_go_a_subscription_may_not() -> None:
+    kept = published([], [Artifact(f"en/calendars/{name}.ics", "") for name in ("events", "events/fair-2019", "cities/minsk")])
+    assert list(kept) == ["/en/calendars/events.ics", "/en/calendars/cities/minsk.ics"]
 
 
 def test_the_real_sites_addresses_all_answer() -> None:

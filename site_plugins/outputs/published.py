@@ -10,6 +10,9 @@ from site_plugins.outputs.artifact import Artifact, Page, prefix
 STABLE = ("open-data/", "feeds/", "calendars/")
 """Where files stand that people subscribe to and cite, in any language. Scripts, styles, pictures and the search's pieces may move."""
 
+ONCE = ("calendars/events/",)
+"""What is imported once and not subscribed to: a single event's calendar goes when its day turns out not to be known."""
+
 
 def published(pages: Iterable[Page], artifacts: Iterable[Artifact]) -> Iterator[str]:
     """Every address that is to answer for ever, from the site's root: `/cities/kaifeng/`, `/open-data/v1/cities.json`."""
@@ -18,7 +21,7 @@ def published(pages: Iterable[Page], artifacts: Iterable[Artifact]) -> Iterator[
     for artifact in artifacts:
         if artifact.path.endswith("/index.html"):
             yield f"/{artifact.path.removesuffix('index.html')}"
-        elif without_language(artifact.path).startswith(STABLE):
+        elif (path := without_language(artifact.path)).startswith(STABLE) and not path.startswith(ONCE):
             yield f"/{artifact.path}"
 
 
