@@ -1,6 +1,7 @@
 """The site as readers meet it: in a real browser, every page type, both languages, both schemes, wide and narrow."""
 
 from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -98,6 +99,28 @@ def test_every_marker_of_the_map_can_be_reached_opened_and_left_by_keyboard(brow
         reached.add(page.evaluate("document.activeElement.getAttribute('aria-label')"))
     assert set(names) <= reached
     page.close()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_map_shows_every_place_at_first_and_no_two_markers_overlap_at_any_zoom(browser: Browser, site_url: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(site_url + "map/")
+    page.wait_for_selector("[data-ready]")
+    box = "((item) => { const { left, top, right, bottom } = item.getBoundingClientRect(); return [left, top, right, bottom]; })"
+    frame = page.evaluate(f"{box}(document.querySelector('.folium-map'))")
+    for zoom in range(4):
+        pins = page.eval_on_selector_all(".pin", f"(items) => items.map({box})")
+        beyond = [pin for pin in pins if pin[0] < frame[0] or pin[1] < frame[1] or pin[2] > frame[2] or pin[3] > frame[3]]
+        assert zoom or beyond == []
+        over = [(one, other) for one, other in combinations(pins, 2) if overlap(one, other)]
+        assert over == []
+        page.click(".leaflet-control-zoom-in")
+        page.wait_for_function("!document.querySelector('.leaflet-zoom-anim')")
+    page.close()
+
+
+def overlap(one: list[float], other: list[float]) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def test_a_layer_switched_off_hides_its_markers_and_its_count_is_true(browser: Browser, site_url: str) -> None:

@@ -22,6 +22,7 @@ LEAFLET_FOLDER = f"assets/leaflet-{leaflet.VERSION}"
 def make_assets(build: Build) -> Iterator[Artifact]:
     """Every asset as a file; `build.assets` learns the name each was given."""
     fonts = dict(_fonts(build))
+    build.assets |= {f"{subset}.woff2": artifact.path for subset, artifact in fonts.items()}
     yield from fonts.values()
     icons = _hashed(build, "icons.svg", sprite().encode())
     yield icons

@@ -22,8 +22,10 @@ from site_plugins.outputs.open_graph import Heading, open_graph
 from site_plugins.outputs.pages.mistakes import make_mistakes
 
 SHORTEST_CONTENTS = 4
-SECTIONS = ("search/", "sources/", "organisations/", "agreements/", "changes/", "subscribe/", "open-data/", "about/")
+SECTIONS = ("search/", "sources/", "organisations/", "agreements/", "changes/", "subscribe/", "open-data/", "about/", "accessibility/")
 """Pages that the frame of every page leads to, beside those of the navigation."""
+FONTS = {"ru": ("cyrillic.woff2", "latin.woff2"), "en": ("latin.woff2",)}
+"""Subsets of the typeface that every page of a language needs; asked for with the page, they are there before it is painted."""
 LANGUAGE_NAMES = {"ru": "Русский", "en": "English", "de": "Deutsch", "zh": "中文", "kk": "Қазақша"}
 
 
@@ -95,6 +97,7 @@ def own_frame(build: Build, leaf: Leaf) -> dict[str, Any]:
         "description": leaf.description,
         "canonical": leaf.canonical,
         "alternates": [(code, LANGUAGE_NAMES[code], leaf.to(prefix(code) + leaf.address)) for code in others],
+        "languages": _languages(build, leaf, others),
         "kind": made.kind if made else "prose",
         "scripts": [leaf.to(script) for script in _scripts(build, made, language)],
         "styles": [leaf.to(build.assets["leaflet.css"])] if made and made.kind == "map" else [],
@@ -107,6 +110,14 @@ def own_frame(build: Build, leaf: Leaf) -> dict[str, Any]:
         "is_home": leaf.address == "",
         "contents": contents(made.body) if made and made.kind not in ("home", "list", "map", "search") else [],
     }
+
+
+def _languages(build: Build, leaf: Leaf, others: list[str]) -> list[tuple[str, str]]:
+    """hreflang and whole address of the page in each language, for search engines, which take no relative ones."""
+    if not build.root:
+        return []
+    whole = [(code, f"{build.root}{prefix(code)}{leaf.address}") for code in others]
+    return [*whole, *(("x-default", href) for code, href in whole if code == LANGUAGES[0])]
 
 
 def structured_script(item: dict[str, Any]) -> Markup:
@@ -133,6 +144,7 @@ def common_frame(build: Build, language: str, to: Callable[[str], str], bar: lis
         "bar": [(title, href, url == here) for title, href, url in bar],
         "manifest": to(manifest_path(language)) if site else "",
         "theme_colors": THEME_COLORS,
+        "fonts": [to(build.assets[name]) for name in FONTS[language] if name in build.assets],
         "asset": lambda name: to(build.assets[name]),
         "problems": build.problems,
         "mistakes": make_mistakes(build.problems) if build.problems else "",
@@ -195,7 +207,8 @@ def missing_frame(build: Build, base: str, bars: dict[str, list[MkDocsPage]]) ->
 
     bar = [(item.title or "", to(item.url), item.url) for item in bars.get("ru", [])]
     frame = common_frame(build, "ru", to, bar, "")
-    empty: dict[str, Any] = {"scripts": [], "styles": [], "contents": [], "offers": [], "shared": [], "structured": [], "is_home": False}
+    lists = ("languages", "scripts", "styles", "contents", "offers", "shared", "structured")
+    empty: dict[str, Any] = {name: [] for name in lists} | {"is_home": False}
     empty |= dict.fromkeys(("data_file", "edit_url", "report_url", "canonical"), "")
     return frame | empty | {
         "kind": "missing",

@@ -4,6 +4,7 @@ Folium writes names into JavaScript; ours are words of the interface only. Place
 text nodes (theme/assets/map.js), so that nothing an editor types can run.
 """
 
+from collections.abc import Iterator
 from typing import Any
 
 import folium
@@ -58,15 +59,30 @@ def script_of(figure: Figure) -> str:
 
 
 def markup_of(figure: Figure) -> Markup:
-    """The map's own element in the page: an empty block with an id."""
-    return Markup(figure.html.render()).strip()  # noqa: S704 - Folium's own markup, no text of ours in it
+    """The map's own element in the page: an empty block with an id, and before it what keeps the place of the layers' control."""
+    names = [element.layer_name for element in _elements(figure) if isinstance(element, folium.FeatureGroup)]
+    kept = Markup().join(KEPT.format(name) for name in names)
+    empty = Markup(figure.html.render()).strip()  # noqa: S704 - Folium's own markup, no text of ours in it
+    return KEPT_PLACE.format(kept) + empty
+
+
+KEPT_PLACE = Markup(
+    '<div class="leaflet-control-layers map__layers" aria-hidden="true"><div class="leaflet-control-layers-overlays">{}</div></div>\n'
+)
+KEPT = Markup('<label><span><input type="checkbox" checked disabled><span> {}</span></span></label>')
+"""Leaflet's own markup, so that nothing moves when the control takes the place."""
+
+
+def _elements(root: Element) -> Iterator[Element]:
+    """All elements of a figure, level by level."""
+    waiting = [root]
+    while waiting:
+        element = waiting.pop(0)
+        yield element
+        waiting += [child for child in element._children.values() if isinstance(child, Element)]  # noqa: SLF001 - branca has no public way
 
 
 def _number(root: Element) -> None:
     """Folium draws its element ids by lot; the same data shall give the same bytes."""
-    waiting, number = [root], 0
-    while waiting:
-        element = waiting.pop(0)
+    for number, element in enumerate(_elements(root)):
         element._id = str(number)  # noqa: SLF001 - branca has no public way
-        number += 1
-        waiting += [child for child in element._children.values() if isinstance(child, Element)]  # noqa: SLF001

@@ -54,7 +54,7 @@ M = TypeVar("M", bound=BaseModel)
 UNUSABLE = ("value-empty", "value-too-long")
 """What makes of a value nothing that another rule should look at."""
 
-OTHER_NAMES = {"site.yml", "geo", FOLDER, "README.md", NAME, addresses.NAME}
+OTHER_NAMES = {"site.yml", "geo", FOLDER, "README.md", "accessibility.json", NAME, addresses.NAME}
 """What lies in data/ and is no folder of records."""
 
 

@@ -49,7 +49,7 @@ for (const form of document.querySelectorAll("form[data-filter]")) {
     remember();
   });
   const fold = form.querySelector("details");
-  if (fold) fold.open = matchMedia("(width >= 48rem)").matches || selects.some((select) => select.value);
-  form.hidden = false;
+  const always = CSS.supports("selector(::details-content)"); // then site.css shows it where there is room
+  if (fold) fold.open = selects.some((select) => select.value) || (!always && matchMedia("(width >= 48rem)").matches);
   apply();
 }

@@ -12,6 +12,9 @@ async function fillMap(map, layers, homes) {
   const frame = map.getContainer().closest("[data-places]");
   const files = [frame.dataset.places, frame.dataset.land].filter(Boolean);
   const [places, land] = await Promise.all(files.map((url) => fetch(url).then((answer) => answer.json())));
+  // Leaflet glides back within its bounds while it has no size yet, and would be carried away from what it shall show first.
+  const { maxBounds } = map.options;
+  map.setMaxBounds(null);
   if (land) L.geoJSON(land, { interactive: false, style: (feature) => ({ className: `land land--${feature.properties.layer}` }) }).addTo(map);
 
   const markers = places.map((place) => {
@@ -43,7 +46,8 @@ async function fillMap(map, layers, homes) {
 
   const spread = () => {
     const spots = markers.map(({ place, marker }) => ({ marker, at: map.latLngToLayerPoint(place.at) }));
-    for (let round = 0; round < 400; round += 1) if (!pushApart(spots)) break;
+    const taken = [...spots, { fixed: true, at: map.latLngToLayerPoint(middle) }];
+    for (let round = 0; round < 400; round += 1) if (!pushApart(taken)) break;
     for (const { marker, at } of spots) marker.setLatLng(map.layerPointToLatLng(at));
   };
   map.on("zoomend", spread);
@@ -63,12 +67,12 @@ async function fillMap(map, layers, homes) {
   const control = frame.querySelector(".leaflet-control-layers");
   control.setAttribute("role", "group");
   control.setAttribute("aria-label", frame.dataset.layersTitle);
-  frame.prepend(control);
+  frame.querySelector(".map__layers").replaceWith(control);
   L.control.zoom({ position: "topright", zoomInTitle: frame.dataset.zoomIn, zoomOutTitle: frame.dataset.zoomOut }).addTo(map);
 
-  frame.classList.add("map--live");
   map.invalidateSize();
-  map.fitBounds(homes, { animate: false });
+  map.fitBounds(homes, { animate: false, padding: [20, 20] });
+  map.setMaxBounds(maxBounds);
   spread();
   frame.dataset.ready = "";
 }
@@ -82,9 +86,9 @@ function pushApart(spots) {
       const lack = APART - Math.max(Math.abs(gap.x), Math.abs(gap.y));
       if (lack <= 0) continue;
       const far = Math.hypot(gap.x, gap.y) || 1;
-      const push = gap.multiplyBy((lack + 0.5) / 2 / far);
+      const push = gap.multiplyBy((lack + 0.5) / (spots[j].fixed ? 1 : 2) / far);
       spots[i].at = spots[i].at.subtract(push);
-      spots[j].at = spots[j].at.add(push);
+      if (!spots[j].fixed) spots[j].at = spots[j].at.add(push);
       moved = true;
     }
   }

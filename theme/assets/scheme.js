@@ -58,7 +58,6 @@
     });
 
     const button = document.querySelector("[data-scheme-toggle]");
-    button.hidden = false;
     button.addEventListener("click", () => {
       const words = root.dataset.view.split(" ");
       const colours = words.find((word) => GROUPS[3].includes(word));

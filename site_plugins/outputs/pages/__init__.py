@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from site_plugins.catalog import Catalog
 from site_plugins.outputs.artifact import Page
-from site_plugins.outputs.pages import gatherings, home, industrial, lists, open_data, records, subscribe
+from site_plugins.outputs.pages import accessibility, gatherings, home, industrial, lists, open_data, records, subscribe
 from site_plugins.outputs.structured import with_structure
 
 
@@ -21,3 +21,4 @@ def _pages(catalog: Catalog, language: str) -> Iterator[Page]:
     yield from industrial.make_industrial_pages(catalog, language)
     yield subscribe.make_subscribe(catalog, language)
     yield from open_data.make_open_data_pages(catalog, language)
+    yield from accessibility.make_accessibility(catalog, language)

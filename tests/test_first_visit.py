@@ -1,0 +1,87 @@
+"""What a page costs a reader on a slow phone, as far as it is no matter of timing: bytes, requests, what blocks, what jumps."""
+
+import gzip
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Route
+
+from tests.test_browser import PAGE_TYPES
+
+MOST_BYTES = 150_000
+"""Of a first visit, text with gzip, fonts included."""
+MOST_REQUESTS = 14
+TEXTS = (".html", ".css", ".js", ".json", ".svg")
+LONG = {"map": 330_000, "sources": 260_000, "report": 260_000, "search": 260_000}
+"""Pages that may weigh more, and how much."""
+
+
+@pytest.fixture(scope="module")
+def phone(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, device_scale_factor=2, service_workers="block")
+    yield context
+    context.close()
+
+
+def weight(path: Path) -> int:
+    content = path.read_bytes()
+    return len(gzip.compress(content, 6, mtime=0)) if path.suffix in TEXTS else len(content)
+
+
+def first_visit(phone: BrowserContext, site: Path, site_url: str, address: str) -> dict[str, int]:
+    """Every file that a page asks for, with what it weighs on its way."""
+    page = phone.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(site_url + address, wait_until="networkidle")
+    page.close()
+    paths = [url.removeprefix(site_url).split("?")[0] for url in asked if url.startswith(site_url)]
+    return {path: weight(site / (f"{path}index.html" if path.endswith("/") or not path else path)) for path in paths}
+
+
+@pytest.mark.parametrize("language", ["", "en/"], ids=["ru", "en"])
+@pytest.mark.parametrize("kind", [kind for kind in PAGE_TYPES if kind != "missing"])
+def test_a_first_visit_is_light(phone: BrowserContext, site: Path, site_url: str, kind: str, language: str) -> None:
+    files = first_visit(phone, site, site_url, language + PAGE_TYPES[kind])
+    assert len(files) <= MOST_REQUESTS, files
+    assert sum(files.values()) <= LONG.get(kind, MOST_BYTES), files
+
+
+@pytest.mark.parametrize("kind", PAGE_TYPES)
+def test_nothing_but_one_style_and_one_small_script_holds_a_page_back(site: Path, kind: str) -> None:
+    path = site / PAGE_TYPES[kind] / "index.html" if kind != "missing" else site / "404.html"
+    text = path.read_text("utf-8")
+    styles = re.findall(r'<link rel="stylesheet" href="([^"]+)"', text)
+    scripts = re.findall(r'<script src="([^"]+)"', text)
+    assert [re.sub(r".*/|\.[0-9a-f]{8}", "", style) for style in styles] == [*(["leaflet.css"] if kind == "map" else []), "site.css"]
+    assert [re.sub(r".*/|\.[0-9a-f]{8}", "", script) for script in scripts] == ["scheme.js"]
+    held = [site / re.sub(r"^(?:\.\./)+|^/", "", file) for file in [*styles, *scripts]]
+    assert sum(map(weight, held)) < 25_000
+
+
+SHIFTS = """() => new Promise((done) => {
+  let sum = 0;
+  const add = (list) => { for (const entry of list.getEntries()) sum += entry.value; };
+  new PerformanceObserver(add).observe({type: "layout-shift", buffered: true});
+  document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(sum), 100))));
+})"""
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("kind", PAGE_TYPES)
+def test_nothing_jumps_when_the_fonts_and_scripts_arrive_late(browser: Browser, site_url: str, kind: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 844})
+    held: list[Route] = []
+    arrived: list[bool] = []
+    page.route(re.compile(r"\.woff2$"), lambda route: route.continue_() if arrived else held.append(route))
+    page.goto(site_url + PAGE_TYPES[kind], wait_until="domcontentloaded")
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")  # painted in the fallback
+    arrived.append(True)
+    for route in held:
+        route.continue_()
+    if page.locator("[data-places]").count():
+        page.wait_for_selector("[data-ready]", state="attached")
+    assert page.evaluate(SHIFTS) < 0.1  # what web.dev calls good, in the worst case
+    page.close()
