@@ -36,8 +36,9 @@ TOLD: dict[type[Record], dict[str, Rule]] = {
     },
     Route: {"name": name, "status": choice("route_status"), "date": date_rule, "stops": statements, "statements": statements},
     Programme: {
-        "name": name, "legal_act": statement, "joining": statements, "visiting": statements, "figures": figures, "joined": sites,
-        "most_active": sites, "statements": statements, "current": statements, "contacts": contacts,
+        "name": name, "legal_act": statement, "eligible": statements, "joining": statements, "visiting": statements,
+        "figures": figures, "joined": sites, "most_active": sites, "published": statements,
+        "statements": statements, "current": statements, "contacts": contacts,
     },
     Organisation: {"name": name, "website": address, "statements": statements},
     Report: {
@@ -49,8 +50,8 @@ TOLD: dict[type[Record], dict[str, Rule]] = {
 }  # fmt: skip
 
 MUTED: dict[type[Record], frozenset[str]] = {
-    City: frozenset({"own_names", "kind", "group", "country", "disputed", "region", "point", "time_zone", "wikidata", "summary",
-                     "disagreements", "unknown"}),
+    City: frozenset({"own_names", "kind", "group", "country", "disputed", "region", "point", "time_zone", "time_note", "wikidata",
+                     "summary", "disagreements", "unknown"}),
     Event: frozenset({"category", "date_basis", "date_note", "date_sources", "places", "theme", "summary", "countries", "people", "part_of",
                       "corrections", "unknown"}),
     IndustrialSite: frozenset({"industry", "evidence", "summary", "wordings", "disagreements", "unknown"}),
