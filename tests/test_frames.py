@@ -39,7 +39,7 @@ def configuration(folder: Path, data: Path, *, one_by_one: bool) -> Path:
 def invented(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Linked records of every type on a site whose addresses, pencil and contact are known, so that every place is filled."""
     folder = tmp_path_factory.mktemp("invented")
-    write_records(folder / "data", 110)
+    write_records(folder / "data", 200)
     with (folder / "data" / "site.yml").open("a", encoding="utf-8") as file:
         file.write("url: https://example.org/omsk\nrepository: https://example.org/city/omsk\n")
     return folder
