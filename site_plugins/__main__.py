@@ -12,6 +12,7 @@ from site_plugins.editors.new_record import find_type, write_new
 from site_plugins.editors.schemas import write_schemas
 from site_plugins.history.ledger import update_ledger
 from site_plugins.mkdocs_site.build import begin
+from site_plugins.outputs.report.files import FORMATS, made, report_of, reports
 from site_plugins.problems import LANGUAGES, sorted_texts
 from site_plugins.reading import addresses
 from site_plugins.reading.folder import read_folder
@@ -45,6 +46,10 @@ def main(arguments: list[str] | None = None) -> int:
     listing.add_argument("--docs", type=Path, default=Path("docs"), help="the folder of prose (docs)")
     schemas = commands.add_parser("schemas", help="write the JSON Schemas that editors complete from")
     schemas.add_argument("folder", type=Path, nargs="?", default=Path(".vscode/schemas"))
+    report = commands.add_parser("report", help="write PDF and DOCX of every report, or a draft of one year")
+    report.add_argument("--year", default="", help="the year of a draft: 2025")
+    report.add_argument("--data", type=Path, default=Path("data"))
+    report.add_argument("--folder", type=Path, default=Path("reports"), help="where to (reports)")
     options = parser.parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
@@ -55,6 +60,8 @@ def main(arguments: list[str] | None = None) -> int:
         return run_ledger(options.data)
     if options.command == "addresses":
         return run_addresses(options.data, options.docs)
+    if options.command == "report":
+        return run_report(options.data, options.year, options.folder)
     if options.command == "schemas":
         write_schemas(options.folder)
         return 0
@@ -104,6 +111,35 @@ def run_addresses(data: Path, docs: Path) -> int:
     (data / addresses.NAME).write_text(addresses.format_addresses({*known, *made.addresses}), "utf-8", newline="\n")
     print(f"Опубликованные адреса: {len(known | made.addresses)}, новых — {len(made.addresses - known)}.")
     return 0
+
+
+def run_report(data: Path, year: str, folder: Path) -> int:
+    """Write the reports' files and say where they are; 1 and a reason where there is something to mend first."""
+    if not re.fullmatch(r"(\d{4})?", year):
+        print(f"Год «{year}» не годится — четыре цифры: make report YEAR=2025", file=sys.stderr)
+        return 1
+    reading = read_folder(data)
+    catalog = Catalog.of(reading, today(data)) if reading.site else None
+    if texts := sorted_texts([*reading.problems, *(check(catalog) if catalog else ())]):
+        print("\n".join(texts))
+        return 1
+    assert catalog is not None
+    papers = list(report_of(catalog, int(year)) if year else reports(catalog))
+    if not papers:
+        print(f"За {year} год на сайте нет ни отчёта, ни событий — составить черновик не из чего", file=sys.stderr)
+        return 1
+    folder.mkdir(parents=True, exist_ok=True)
+    left_out = set()
+    for paper in papers:
+        for kind in FORMATS:
+            if content := made(kind, paper, catalog.today):
+                (folder / f"{paper.name}.{kind.suffix}").write_bytes(content)
+                print(folder / f"{paper.name}.{kind.suffix}")
+            else:
+                left_out.add(kind.suffix.upper())
+    for suffix in sorted(left_out):
+        print(f"{suffix} не сделан: нет библиотек (pip install -r requirements-report.txt; для PDF ещё и Pango)", file=sys.stderr)
+    return 1 if left_out else 0
 
 
 def run_new(data: Path, word: str, record_id: str) -> int:

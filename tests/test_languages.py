@@ -25,6 +25,7 @@ ROOT = Path(__file__).parent.parent
 FUNCTIONS = {"_": None, "gettext": None, "said": None, "english": None, "N_": None, "ngettext": (1, 2)}
 """What the words are called by, and which arguments are words."""
 LATIN = {"JavaScript", "Leaflet", "Folium", "Natural", "Earth", "YAML", "RSS", "Atom", "JSON", "CSV", "GeoJSON", "iCalendar"}
+LATIN |= {"PDF", "DOCX"}
 LATIN |= {"EDTF", "UTF", "UTC", "RFC", "WGS", "SHA", "URL", "Excel", "Python", "pandas", "curl", "OpenAPI", "DCAT", "Tab", "A", "AA"}
 """Names that are written in Latin letters in Russian too."""
 PLACEHOLDER = re.compile(r"%\(\w+\)s|%s|%%|\{\w+\}")

@@ -7,8 +7,8 @@ import pytest
 from lxml import html
 
 from site_plugins import counts
+from site_plugins.outputs.charts import Chart, Row, draw
 from site_plugins.outputs.pages.records import make_record_page
-from site_plugins.outputs.report.charts import Chart, Row, draw
 from tests.test_report_2019 import CATALOG, STATEMENTS, count, entry_of, page_of
 
 REPORT = entry_of("reports/2019")

@@ -8,6 +8,7 @@ from site_plugins.checks import check
 from site_plugins.history.past import read_past
 from site_plugins.languages import LANGUAGES
 from site_plugins.mkdocs_site.cache import Cache
+from site_plugins.mkdocs_site.documents import Documents
 from site_plugins.mkdocs_site.groups import Group
 from site_plugins.mkdocs_site.kept import lost_address, prose_addresses
 from site_plugins.mkdocs_site.materials import MARK, ROOT, font_files
@@ -35,6 +36,8 @@ class Build:
     artifacts: list[Artifact] = field(default_factory=list)
     cards: dict[str, Card] = field(default_factory=dict)
     """A page's path -> its social card."""
+    paths: set[str] = field(default_factory=set)
+    """Where the artifacts lie: a page offers no file that this build did not make."""
     notes: list[str] = field(default_factory=list)
     """What the build left out, and the counts it prints."""
     addresses: set[str] = field(default_factory=set)
@@ -55,8 +58,11 @@ current = Build()
 """The build under way; MkDocs gives its hooks no other place to meet."""
 
 
-def begin(data: Path, docs: Path | None = None) -> Build:
-    """Read and check the data and make everything of it, unless there are problems. `docs` is where prose lies."""
+def begin(data: Path, docs: Path | None = None, *, serving: bool = False) -> Build:
+    """Read and check the data and make everything of it, unless there are problems. `docs` is where prose lies.
+
+    `serving`: what takes seconds is not made anew.
+    """
     global current  # noqa: PLW0603 - see above
     current = Build()
     reading = read_folder(data)
@@ -83,7 +89,10 @@ def begin(data: Path, docs: Path | None = None) -> Build:
     current.addresses = {*published(pages, current.artifacts), *prose_addresses(docs)}
     current.problems = sorted_texts(lost_address(current.catalog, current.addresses))
     _add_cards(current, current.catalog, remember)
-    current.notes = _notes(current.catalog, current.addresses)
+    documents = Documents(Cache(CACHE), only_kept=serving)
+    current.artifacts += documents.make(current.catalog)
+    current.paths = {artifact.path for artifact in current.artifacts}
+    current.notes = _notes(current.catalog, current.addresses) + sorted(documents.left_out)
     return current
 
 

@@ -15,25 +15,32 @@ class Cache:
 
     def remember(self, key: str, make: Callable[[], bytes]) -> bytes:
         """What `make` gives, from the folder where it lies there whole."""
-        path = self.folder / sha256(key.encode()).hexdigest()
-        try:
-            kept = path.read_bytes()
-        except OSError:
-            kept = b""
-        digest, content = kept[:32], kept[32:]
-        if kept and digest == sha256(content).digest():
-            return content
-        content = make()
-        self._write(path, sha256(content).digest() + content)
+        content = self.kept(key)
+        if content is None:
+            content = make()
+            self.keep(key, content)
         return content
 
-    def _write(self, path: Path, content: bytes) -> None:
+    def kept(self, key: str) -> bytes | None:
+        """What lies under the key, if it is whole."""
+        try:
+            found = self._path(key).read_bytes()
+        except OSError:
+            return None
+        digest, content = found[:32], found[32:]
+        return content if found and digest == sha256(content).digest() else None
+
+    def keep(self, key: str, content: bytes) -> None:
         """Whole or not at all; two builds may write the same file at once."""
+        path = self._path(key)
         part = path.with_suffix(f".{os.getpid()}")
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            part.write_bytes(content)
+            part.write_bytes(sha256(content).digest() + content)
             part.replace(path)
         except OSError:
             with suppress(OSError):
                 part.unlink()
+
+    def _path(self, key: str) -> Path:
+        return self.folder / sha256(key.encode()).hexdigest()

@@ -177,7 +177,7 @@ def _scripts(build: Build, made: Page | None, language: str) -> list[str]:
 
 def _offers(build: Build, made: Page | None, to: Callable[[str], str]) -> list[tuple[str, str, str]]:
     found = offers(build.catalog, made) if build.catalog and made else []
-    return [(offer.title, offer.media_type, to(offer.path)) for offer in found]
+    return [(offer.title, offer.media_type, to(offer.path)) for offer in found if offer.path in build.paths]
 
 
 def _report_url(build: Build, path: str, title: str) -> str:

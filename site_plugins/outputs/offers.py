@@ -12,6 +12,9 @@ from site_plugins.outputs.feeds.lists import offer_feeds
 from site_plugins.outputs.open_data.data_sets import FORMATS
 from site_plugins.outputs.open_data.edition import edition
 from site_plugins.outputs.open_data.layout import FOLDER, record_file
+from site_plugins.outputs.report.files import FORMATS as REPORT_FORMATS
+from site_plugins.outputs.report.files import report_path
+from site_plugins.records.report import Report
 
 
 def data_offers(catalog: Catalog, page: Page) -> Iterator[Offer]:
@@ -25,7 +28,17 @@ def data_offers(catalog: Catalog, page: Page) -> Iterator[Offer]:
                 yield Offer(said(FORMATS[kind].title), FORMATS[kind].media_type, file.path)
 
 
-OFFERS: tuple[Callable[[Catalog, Page], Iterator[Offer]], ...] = (offer_calendars, offer_feeds, offer_changes_feed, data_offers)
+def report_offers(_catalog: Catalog, page: Page) -> Iterator[Offer]:
+    """The report itself on its page, in each format and in the page's language."""
+    said = words(page.language).gettext
+    if isinstance(page.record, Report):
+        for kind in REPORT_FORMATS:
+            yield Offer(said(kind.title), kind.media_type, report_path(page.record.year, page.language, kind))
+
+
+OFFERS: tuple[Callable[[Catalog, Page], Iterator[Offer]], ...] = (
+    report_offers, offer_calendars, offer_feeds, offer_changes_feed, data_offers,
+)  # fmt: skip
 """Every kind of file that pages offer, in the order of the foot; each is asked about each page."""
 
 

@@ -10,7 +10,7 @@ from site_plugins.outputs.calendars.collections import of_record
 from site_plugins.outputs.medals import medal_words
 from site_plugins.outputs.pages.city import city_context, is_coming
 from site_plugins.outputs.pages.industrial_site import site_context
-from site_plugins.outputs.report.context import report_context
+from site_plugins.outputs.pages.report import report_context
 from site_plugins.outputs.templating import View
 from site_plugins.reading.folder import Entry
 from site_plugins.records import RECORD_TYPES

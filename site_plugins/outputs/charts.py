@@ -1,15 +1,18 @@
 """Bar charts as SVG that is read aloud, follows the page's colours and needs no script."""
 
+from itertools import accumulate
+from textwrap import wrap
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 WIDTH = 360
 """Units of the drawing: a phone's width, so that letters keep their size there."""
-LETTER = 7.2
+LETTER = 7.7
 """Units that a letter of a label takes, generously."""
-LONGEST_BESIDE = 18
-"""Letters of a label that still stands beside its bar; a longer one stands above."""
+LONGEST_BESIDE = 22
+"""Letters of a label that still stands beside its bar; a longer one stands above, in lines of LINE letters."""
+LINE = 46
 BAR, GAP, ABOVE = 18, 8, 18
 COLOURS = (("#14507a", "#ffffff"), ("#ffffff", "#16242f"), ("#7a4d00", "#ffffff"))
 """Bar and its number on paper, series by series; on a page classes of site.css take their place. The second is told by its outline."""
@@ -55,11 +58,12 @@ def draw(chart: Chart, font: str = "inherit", *, described_by_title: bool = Fals
     unit = (WIDTH - start - 30) / most
     legend = _legend(chart.series) if len(chart.series) > 1 else Markup()
     top = 26 if legend else 0
-    step = BAR + GAP + (0 if beside else ABOVE)
-    bars = Markup().join(_row(row, top + number * step, start, unit, beside=beside) for number, row in enumerate(chart.rows))
+    above = [0 if beside else ABOVE * len(wrap(row.label, LINE)) for row in chart.rows]
+    tops = list(accumulate((BAR + GAP + lines for lines in above), initial=top))
+    bars = Markup().join(_row(row, row_top, lines, start, unit) for row, row_top, lines in zip(chart.rows, tops, above, strict=False))
     title = f"{chart.title}. {chart.description()}" if described_by_title else chart.title
     return PICTURE.format(
-        name=chart.name, title=title, description=chart.description(), width=WIDTH, height=top + len(chart.rows) * step,
+        name=chart.name, title=title, description=chart.description(), width=WIDTH, height=tops[-1],
         font=font, bars=legend + bars,
     )  # fmt: skip
 
@@ -78,11 +82,12 @@ NUMBER_IN = Markup(
 WORDS = Markup('<text class="chart__words" x="{x:.1f}" y="{y}" fill="#16242f">{words}</text>')
 
 
-def _row(row: Row, top: int, start: float, unit: float, *, beside: bool) -> Markup:
-    """A label, its bar in as many parts as there are series, and the sum at its end."""
-    bar_top = top if beside else top + ABOVE
+def _row(row: Row, top: int, above: int, start: float, unit: float) -> Markup:
+    """A label, its bar in as many parts as there are series, and the sum at its end. `above`: the height of a label over its bar."""
+    bar_top = top + above
     base = bar_top + BAR - 5
-    parts = [WORDS.format(x=0, y=base if beside else top + 13, words=row.label)]
+    lines = wrap(row.label, LINE) if above else [row.label]
+    parts = [WORDS.format(x=0, y=(top + 13 if above else base) + number * ABOVE, words=line) for number, line in enumerate(lines)]
     x = start + 1
     for n, value in enumerate(row.values):
         if value:

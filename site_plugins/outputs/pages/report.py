@@ -5,9 +5,9 @@ from itertools import count
 from typing import Any
 
 from site_plugins import counts
+from site_plugins.outputs.charts import draw
 from site_plugins.outputs.medals import medal_words
-from site_plugins.outputs.report.charts import draw
-from site_plugins.outputs.report.figures import delegations_chart, kinds_chart, medals_chart, ties_chart
+from site_plugins.outputs.pages.report_charts import delegations_chart, kinds_chart, medals_chart, ties_chart
 from site_plugins.outputs.templating import View
 from site_plugins.records.base import Model
 from site_plugins.records.city import City, OwnName

@@ -1,0 +1,81 @@
+"""The report as files: their formats, their names for ever, and what they are made of."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from site_plugins.catalog import Catalog
+from site_plugins.languages import LANGUAGES
+from site_plugins.outputs.labels import N_
+from site_plugins.outputs.report.draft import make_draft, missing
+from site_plugins.outputs.report.paper import make_paper
+from site_plugins.outputs.report.pdf import make_pdf
+from site_plugins.records.report import Report
+
+FOLDER = "reports"
+"""Where the site has its reports, a folder a year."""
+
+
+def make_docx(paper: str, day: date) -> bytes:
+    """What docx.py makes; it is imported here since its libraries are absent from a plain build."""
+    from site_plugins.outputs.report.docx import make_docx as make  # noqa: PLC0415 - see above
+
+    return make(paper, day)
+
+
+class Format(NamedTuple):
+    """One kind of file: how it ends, what it is, what its link says, how it is made of the paper."""
+
+    suffix: str
+    media_type: str
+    title: str
+    make: Callable[[str, date], bytes]
+
+
+FORMATS = (
+    Format("pdf", "application/pdf", N_("The report to print (PDF)"), make_pdf),
+    Format("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", N_("The report to edit (DOCX)"), make_docx),
+)
+LIBRARIES = ("weasyprint", "pydyf", "fonttools", "python-docx", "resvg-py", "lxml")
+"""Packages whose version shows in the bytes."""
+
+
+class Paper(NamedTuple):
+    """One report in one language: its file's name without the format, and its HTML."""
+
+    name: str
+    html: str
+
+
+def reports(catalog: Catalog) -> Iterator[Paper]:
+    """Every report that there is a record of, in every language."""
+    for report in catalog.all(Report):
+        for language in LANGUAGES:
+            yield Paper(report_name(report.year, language), make_paper(catalog, language, report))
+
+
+def report_of(catalog: Catalog, year: int) -> Iterator[Paper]:
+    """The report of a year; where there is no record of it a draft from the year's events; nothing where there are none."""
+    if any(report.year == year for report in catalog.all(Report)):
+        yield from (paper for paper in reports(catalog) if paper.name in {report_name(year, language) for language in LANGUAGES})
+    elif draft := make_draft(catalog, year):
+        for language in LANGUAGES:
+            yield Paper(f"draft-{report_name(year, language)}", make_paper(catalog, language, draft, missing(draft, language)))
+
+
+def report_name(year: int, language: str) -> str:
+    """`omsk-report-2019.ru`."""
+    return f"omsk-report-{year}.{language}"
+
+
+def report_path(year: int, language: str, kind: Format) -> str:
+    """Where a report's file lies on the site."""
+    return f"{FOLDER}/{year}/{report_name(year, language)}.{kind.suffix}"
+
+
+def made(kind: Format, paper: Paper, day: date) -> bytes | None:
+    """The paper in a format; None where the libraries for it are not there."""
+    try:
+        return kind.make(paper.html, day)
+    except (ImportError, OSError):
+        return None
