@@ -5,7 +5,7 @@ export NO_MKDOCS_2_WARNING := 1
 # Node's own tools are found beside the project's Python, where requirements-dev.txt puts them if the machine has none.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: serve build report check test bench lighthouse new ledger accessibility assets pango office lint land browser clean
+.PHONY: serve build report check test bench new ledger accessibility assets pango office lint land browser clean
 
 serve: .venv/.build assets          ## show the site on http://127.0.0.1:8000 with live reload
 	$(BIN)/mkdocs serve
@@ -35,11 +35,8 @@ ledger: .venv/.build                ## bring the ledger of changes and the list 
 	@$(BIN)/python -m site_plugins ledger
 	@$(BIN)/python -m site_plugins addresses
 
-bench: benchmarks/node_modules/.peers ## time the build beside Hugo, Eleventy and stock MkDocs, in one run; ARGS="build --records 1000"
+bench: benchmarks/node_modules/.peers node_modules/.judges browser ## Lighthouse; our build beside Hugo, Eleventy and stock MkDocs; ARGS="build --records 1000"
 	$(BIN)/python -m benchmarks $(ARGS)
-
-lighthouse: .venv/.test node_modules/.judges browser ## judge the pages on a slow phone; part of what is measured, beside bench
-	$(BIN)/python -m benchmarks.lighthouse
 
 accessibility: .venv/.test node_modules/.judges browser ## test every page and write the figures of the accessibility statement
 	-$(BIN)/python -m pytest tests/test_accessibility.py -k every_page --junitxml=.cache/accessibility.xml

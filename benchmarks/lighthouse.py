@@ -1,10 +1,8 @@
 """Lighthouse's mobile profile over pages of the built site: slow phone, slow network, a server that compresses. Medians of runs.
 
-`python -m benchmarks.lighthouse [--runs 3]`. Accessibility, best practices and SEO must be 100; performance depends on the machine
-and is only told.
+Accessibility, best practices and SEO must be 100; performance depends on the machine and is only told.
 """
 
-import argparse
 import functools
 import gzip
 import http.server
@@ -81,17 +79,9 @@ def measure(site: Path, runs: int) -> bool:
     return full
 
 
-def main() -> None:
-    """Build the site and judge it; exit with 1 where something that must be 100 is not."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.lighthouse", description=__doc__)
-    parser.add_argument("--runs", type=int, default=3)
-    options = parser.parse_args()
+def judge(runs: int) -> bool:
+    """Build the site and judge it; whether all that must be 100 is."""
     with tempfile.TemporaryDirectory() as place:
         command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", f"{place}/site"]
         subprocess.run(command, cwd=ROOT, check=True)
-        if not measure(Path(place) / "site", options.runs):
-            sys.exit("not all of it is 100")
-
-
-if __name__ == "__main__":
-    main()
+        return measure(Path(place) / "site", runs)
