@@ -6,6 +6,7 @@ a script; and there is no search, whose index is made to be fetched in pieces: i
 
 import json
 import re
+from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from datetime import date
 from html import escape
@@ -23,6 +24,7 @@ LEFT_OUT = re.compile(r"search/[a-z]{2}/.*|sitemap.*\.xml|robots\.txt|404\.html|
 FETCH = (Path(__file__).parent.parent / "templates" / "offline.js").read_text("utf-8")
 
 _ADDRESS = re.compile(r'(?P<name> (?:href|src|action|data-[a-z-]+))="(?P<address>[^"#?:]*)(?P<rest>[#?][^":]*)?"')
+_DRAWING = re.compile(r"url\(([^)\":]+\.svg)\)")
 _SEARCH = re.compile(r'<form [^>]*role="search".*?</form>', re.DOTALL)
 _ONLINE = re.compile(r'<(?P<tag>\w+)[^>]* data-online[ >].*?</(?P=tag)>|<link rel="manifest"[^>]*>', re.DOTALL)
 _LANGUAGE = re.compile(r'<html lang="([a-z]+)"')
@@ -39,7 +41,10 @@ def make_offline(site: Mapping[str, bytes]) -> Iterator[Artifact]:
     kept = {path: content for path, content in site.items() if not LEFT_OUT.fullmatch(path)}
     fetched: set[str] = set()
     for path, content in kept.items():
-        yield Artifact(path, _page(path, content.decode(), kept, fetched) if path.endswith(".html") else content)
+        if path.endswith(".html"):
+            yield Artifact(path, _page(path, content.decode(), kept, fetched))
+        else:
+            yield Artifact(path, _style(path, content.decode(), kept) if path.endswith(".css") else content)
     yield Artifact("assets/offline.js", FETCH)
     for path in sorted(fetched):
         name, text = path.rpartition("/")[2], _quoted(kept[path].decode())
@@ -69,6 +74,16 @@ def _page(path: str, html: str, kept: Mapping[str, bytes], fetched: set[str]) ->
     scripts = [f"{root}assets/offline.js", *(f"{address}.js" for address in wanted)] if wanted else []
     tags = "".join(f'<script defer src="{script}"></script>\n  ' for script in scripts)
     return _SCRIPT.sub(lambda match: tags + match[0], html, count=1)
+
+
+def _style(path: str, css: str, kept: Mapping[str, bytes]) -> str:
+    """A style with its drawings in itself: on a disk another file is a foreign origin, and none of these may mask."""
+
+    def draw(match: re.Match[str]) -> str:
+        drawing = kept.get(normpath(join(dirname(path), match[1])))
+        return f"url(data:image/svg+xml;base64,{b64encode(drawing).decode()})" if drawing else match[0]
+
+    return _DRAWING.sub(draw, css)
 
 
 def _quoted(text: str) -> str:
