@@ -208,6 +208,12 @@ def test_every_page_but_the_first_bears_its_number(site: Path, language: str) ->
     assert all(re.search(rf"\b{number}$", page.extract_text().strip()) for number, page in enumerate(pages, start=1) if number > 1)
 
 
+def test_the_papers_list_every_source_once(language: str) -> None:
+    paper = html.fromstring(make_paper(CATALOG, language, CATALOG.get(Report, "2019")))
+    listed = [item.text_content() for item in paper.xpath("//section[@class='sources']//li")]
+    assert len(listed) == len(set(listed)) > 20
+
+
 # DOCX
 
 

@@ -27,6 +27,12 @@ class PaperView(View):
         """A link to a record's page, or just its name."""
         return super().link(record) if self.catalog.site.url else self.text(record.label())
 
+    def cite(self, sources: list[str]) -> Markup:
+        """A number for each source: paper has no Tab key to spare, and its list names every source once."""
+        numbers = [self.cited.setdefault((source_id,), len(self.cited) + 1) for source_id in dict.fromkeys(sources)]
+        links = (Markup('<a href="#source-{0}">{0}</a>').format(number) for number in numbers)
+        return Markup('<sup class="cite">{}</sup>').format(Markup(" ").join(links)) if numbers else Markup()
+
 
 def make_paper(catalog: Catalog, language: str, report: Report, missing: list[str] | None = None) -> str:
     """The whole HTML document. `missing`: what the records of the year do not tell; the document is then marked as a draft."""
