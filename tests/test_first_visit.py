@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Route
+from playwright.sync_api import Browser, BrowserContext
 
 from tests.test_browser import PAGE_TYPES
 
@@ -71,17 +71,31 @@ SHIFTS = """() => new Promise((done) => {
 
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("kind", PAGE_TYPES)
-def test_nothing_jumps_when_the_fonts_and_scripts_arrive_late(browser: Browser, site_url: str, kind: str, width: int) -> None:
+def test_nothing_jumps_when_the_scripts_arrive(browser: Browser, site_url: str, kind: str, width: int) -> None:
     page = browser.new_page(viewport={"width": width, "height": 844})
-    held: list[Route] = []
-    arrived: list[bool] = []
-    page.route(re.compile(r"\.woff2$"), lambda route: route.continue_() if arrived else held.append(route))
-    page.goto(site_url + PAGE_TYPES[kind], wait_until="domcontentloaded")
-    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")  # painted in the fallback
-    arrived.append(True)
-    for route in held:
-        route.continue_()
+    page.route(re.compile(r"\.woff2$"), lambda route: route.abort())
+    page.goto(site_url + PAGE_TYPES[kind])
     if page.locator("[data-places]").count():
         page.wait_for_selector("[data-ready]", state="attached")
-    assert page.evaluate(SHIFTS) < 0.1  # what web.dev calls good, in the worst case
+    assert page.evaluate(SHIFTS) < 0.01
+    page.close()
+
+
+WIDTHS = """async ([weight, text]) => {
+  await document.fonts.load(`${weight} 100px "Golos Text"`, text);
+  await document.fonts.load(`${weight} 100px "Golos Fallback"`, text);
+  const canvas = document.createElement("canvas").getContext("2d");
+  const width = (family) => { canvas.font = `${weight} 100px ${family}`; return canvas.measureText(text).width; };
+  return width('"Golos Text"') / width('"Golos Fallback"');
+}"""
+
+
+@pytest.mark.parametrize("language", ["", "en/"], ids=["ru", "en"])
+@pytest.mark.parametrize("weight", [400, 700])
+def test_the_fallback_is_as_wide_as_the_typeface_so_that_nothing_jumps_when_it_arrives(
+    browser: Browser, site_url: str, language: str, weight: int
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{site_url}{language}about/")
+    assert page.evaluate(WIDTHS, [weight, page.inner_text("main")]) == pytest.approx(1, abs=0.02)
     page.close()
