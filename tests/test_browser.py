@@ -108,6 +108,8 @@ def test_the_map_shows_every_place_at_first_and_no_two_markers_overlap_at_any_zo
     page.wait_for_selector("[data-ready]")
     box = "((item) => { const { left, top, right, bottom } = item.getBoundingClientRect(); return [left, top, right, bottom]; })"
     frame = page.evaluate(f"{box}(document.querySelector('.folium-map'))")
+    assert page.locator(".folium-map .leaflet-control-layers").count() == 0, "the control of the layers lies over the map"
+    assert page.locator(".leaflet-control-layers input:enabled").count() == page.locator(".leaflet-control-layers input").count() > 0
     for zoom in range(4):
         pins = page.eval_on_selector_all(".pin", f"(items) => items.map({box})")
         beyond = [pin for pin in pins if pin[0] < frame[0] or pin[1] < frame[1] or pin[2] > frame[2] or pin[3] > frame[3]]

@@ -64,7 +64,7 @@ async function fillMap(map, layers, homes) {
   });
 
   // Folium puts the layers' control over the map; above it, it hides nothing and is read first.
-  const control = frame.querySelector(".leaflet-control-layers");
+  const control = frame.querySelector(".folium-map .leaflet-control-layers");
   control.setAttribute("role", "group");
   control.setAttribute("aria-label", frame.dataset.layersTitle);
   frame.querySelector(".map__layers").replaceWith(control);
