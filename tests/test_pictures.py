@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PIL import Image, ImageCms, ImageDraw
+from PIL import Image, ImageCms, ImageDraw, ImageFile
 from playwright.sync_api import Browser, Page
 
 from site_plugins.catalog import Catalog
@@ -129,6 +129,14 @@ def test_what_is_no_fit_picture_is_refused_with_its_reason(what: str, tmp_path: 
     found = read_picture(tmp_path / name)
     assert isinstance(found, Unfit)
     assert found.code == code
+
+
+def test_a_file_without_its_end_is_refused_even_where_another_library_told_pillow_to_forgive(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    (tmp_path / "a.jpg").write_bytes(JPEG[:-200])
+    assert isinstance(read_picture(tmp_path / "a.jpg"), Unfit)
 
 
 def test_a_file_beyond_the_limit_is_refused_unopened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

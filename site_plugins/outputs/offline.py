@@ -26,7 +26,7 @@ FETCH = (Path(__file__).parent.parent / "templates" / "offline.js").read_text("u
 _ADDRESS = re.compile(r'(?P<name> (?:href|src|action|data-[a-z-]+))="(?P<address>[^"#?:]*)(?P<rest>[#?][^":]*)?"')
 _DRAWING = re.compile(r"url\(([^)\":]+\.svg)\)")
 _SEARCH = re.compile(r'<form [^>]*role="search".*?</form>', re.DOTALL)
-_ONLINE = re.compile(r'<(?P<tag>\w+)[^>]* data-online[ >].*?</(?P=tag)>|<link rel="manifest"[^>]*>', re.DOTALL)
+_ONLINE = re.compile(r'<(?P<tag>\w+)[^>]* data-online[ >].*?</(?P=tag)>|<link rel="(?:manifest|preload)"[^>]*>', re.DOTALL)
 _LANGUAGE = re.compile(r'<html lang="([a-z]+)"')
 _SCRIPT = re.compile(r"<script (?:defer )?src=")
 

@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from PIL import ExifTags, Image, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageFile, UnidentifiedImageError
 
 from site_plugins.records.base import PICTURE_NAME
 
@@ -71,6 +71,7 @@ def _unopened(path: Path) -> Unfit | None:
 
 def _opened(path: Path) -> PictureFile | Unfit:
     expected = FORMATS[path.suffix.removeprefix(".")]
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint, once imported, sets it for everybody
     with warnings.catch_warnings():
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         with Image.open(path, formats=sorted(set(FORMATS.values()))) as image:
