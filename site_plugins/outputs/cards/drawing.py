@@ -61,7 +61,7 @@ class CardMaker:
         canvas = ImageDraw.Draw(image)
         lines, size = self.fitted(title, TITLES, 700, WIDTH)
         left = ROOM - GAP - len(lines) * size * TITLE_LEADING
-        rooms = [(size, int(left / size / FACTS_LEADING)) for size in FACTS_SIZES]
+        rooms = [(size, int((left - size * 0.3) / size / FACTS_LEADING)) for size in FACTS_SIZES]
         baseline = TITLE_TOP + size * 0.78
         for line in lines:
             self.typeface.draw(canvas, (LEFT, baseline), line, size, 700, WHITE)

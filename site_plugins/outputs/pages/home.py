@@ -8,7 +8,7 @@ from site_plugins.outputs.templating import View
 from site_plugins.records.event import Event
 from site_plugins.records.industrial_site import IndustrialSite
 
-SHOWN = 6
+SHOWN = 5
 
 
 def make_home(catalog: Catalog, language: str) -> Page:
