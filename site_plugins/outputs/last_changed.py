@@ -1,34 +1,58 @@
 """When what a page shows last changed: for the sitemap."""
 
-import re
+from collections.abc import Iterator
 from datetime import datetime
-from posixpath import normpath
 
 from site_plugins.catalog import Catalog
-from site_plugins.outputs.addresses import address
-from site_plugins.outputs.artifact import Page, prefix
+from site_plugins.outputs.addresses import section
+from site_plugins.outputs.artifact import Page
+from site_plugins.outputs.open_data.layout import CATALOGUE_PAGE, data_set_page
 from site_plugins.records.base import Record
+from site_plugins.records.city import City
+from site_plugins.records.event import Event
+from site_plugins.records.industrial_site import IndustrialSite
+from site_plugins.records.organisation import Organisation
+from site_plugins.records.programme import Programme
 
-_LINK = re.compile(r'href="([^":?]+)"')
+EVERYTHING = ("", "search/", "changes/", "subscribe/", "sources/", CATALOGUE_PAGE)
+"""Pages that gather records of every type; that of the sources names whoever refers to each."""
+BY_TYPE: dict[type[Record], tuple[str, ...]] = {
+    City: ("map/", "agreements/"),
+    IndustrialSite: ("industrial-map/", "how-to-visit/"),
+    Programme: ("how-to-visit/", "how-to-join/"),
+}
+"""Pages that gather all records of a type, beside its list and its data set."""
 
 
 def last_changed(catalog: Catalog, page: Page) -> datetime | None:
-    """The newest change of the page's record and those that refer to it, else of the records that it links to; None without any."""
+    """The newest change of the page's record and those that refer to it, else of the records that it gathers; None without any."""
     if page.record:
         shown = [page.record, *(other for other, _ in catalog.citations.get((page.record.folder, page.record.id), []))]
-    else:
-        shown = _linked(catalog, page)
-    return max((catalog.revision(record).modified for record in shown), default=None)
+        return max(catalog.revision(record).modified for record in shown)
+    return catalog.once("gathered", lambda: _gathered(catalog)).get(page.address)
 
 
-def _linked(catalog: Catalog, page: Page) -> list[Record]:
-    known = {prefix(page.language) + address(entry.record): entry.record for entry in catalog.entries}
-    found = {_absolute(page.path, target) for target in _LINK.findall(page.body)}
-    return [record for path, record in known.items() if path in found]
+def _gathered(catalog: Catalog) -> dict[str, datetime]:
+    """Address of a page that gathers records -> the newest change among them."""
+    found: dict[str, datetime] = {}
+    for entry in catalog.entries:
+        modified = catalog.revision(entry.record).modified
+        for address in _gathering(catalog, entry.record):
+            found[address] = max(modified, found.get(address, modified))
+    return found
 
 
-def _absolute(here: str, target: str) -> str:
-    """A link from a page as a path from the site's root, with its anchor."""
-    path, hash_, anchor = target.partition("#")
-    whole = normpath(here + path) + "/" if path else here
-    return f"{whole}{hash_}{anchor}"
+def _gathering(catalog: Catalog, record: Record) -> Iterator[str]:
+    """The pages that gather a record with others."""
+    kind = type(record)
+    yield from (*EVERYTHING, section(kind), data_set_page(kind), *BY_TYPE.get(kind, ()))
+    years, countries = set[int](), set[str | None]()
+    if isinstance(record, City):
+        years, countries = {paper.date.year for paper in record.agreements if paper.date}, {record.country}
+    elif isinstance(record, Event):
+        years = {record.date.year}
+        countries = {place.country for place in record.places} | {catalog.get(City, city).country for city in record.cities}
+    elif isinstance(record, Organisation):
+        countries = {record.country}
+    yield from (f"years/{year}/" for year in years)
+    yield from (f"countries/{country.lower()}/" for country in countries if country)

@@ -17,6 +17,7 @@ from site_plugins.languages import countries, formats
 from site_plugins.languages.words import Words, words
 from site_plugins.outputs.addresses import address, relative
 from site_plugins.outputs.artifact import prefix
+from site_plugins.outputs.crumbs import Step, trail
 from site_plugins.outputs.labels import LABELS
 from site_plugins.outputs.pictures import Shown, shown
 from site_plugins.outputs.speech import speak
@@ -76,6 +77,7 @@ class View:
     def __init__(self, catalog: Catalog, language: str, page_address: str) -> None:
         self.catalog = catalog
         self.language = language
+        self.address = page_address
         self.here = prefix(language) + page_address
         self.cited: dict[tuple[str, ...], int] = {}
         self.linked: set[str] = set()
@@ -113,6 +115,10 @@ class View:
         there = target if isinstance(target, str) else address(target)
         self.linked.add(there)
         return relative(self.here, prefix(self.language) + there)
+
+    def trail(self, record: Record | None = None) -> list[Step]:
+        """The way to this page, which is of `record` or of none."""
+        return trail(self.address, record, self.language)
 
     def file(self, path: str) -> str:
         """The way to a file of the site that has no language."""
@@ -220,7 +226,7 @@ class View:
 
 HELPERS = (
     "text", "speak", "plain", "name", "href", "file", "link", "date", "hours", "number", "country", "language_name", "enumeration",
-    "label", "count", "cite", "cited_sources", "also_in", "kilometres", "clock_difference", "is_unconfirmed", "picture",
+    "label", "count", "cite", "cited_sources", "also_in", "kilometres", "clock_difference", "is_unconfirmed", "picture", "trail",
 )  # fmt: skip
 
 

@@ -1,12 +1,9 @@
 """The site, the way to a page, and the open data as schema.org has them."""
 
-import re
-from html import unescape
-from urllib.parse import urljoin
-
 from site_plugins.languages import LANGUAGES
 from site_plugins.languages.words import words
 from site_plugins.outputs.artifact import prefix
+from site_plugins.outputs.crumbs import trail
 from site_plugins.outputs.open_data.archive import as_bytes
 from site_plugins.outputs.open_data.data_sets import FORMATS, DataSet
 from site_plugins.outputs.open_data.descriptions import description, keywords, title
@@ -14,9 +11,6 @@ from site_plugins.outputs.open_data.edition import edition
 from site_plugins.outputs.open_data.layout import CATALOGUE_PAGE, VERSION, data_set_page
 from site_plugins.outputs.open_data.passports import history
 from site_plugins.outputs.structured.terms import Speaker, Thing, known
-
-CRUMBS = re.compile(r'<nav class="crumbs".*?</nav>', re.DOTALL)
-CRUMB = re.compile(r'<li><a href="([^"]*)">(.*?)</a></li>', re.DOTALL)
 
 
 def describe_site(speaker: Speaker) -> Thing | None:
@@ -39,17 +33,14 @@ def describe_site(speaker: Speaker) -> Thing | None:
 
 
 def breadcrumbs(speaker: Speaker) -> Thing | None:
-    """The way to the page, read off the page, so that both say the same."""
+    """The way to the page, the same that it shows."""
     page = speaker.page
-    shown = CRUMBS.search(page.body)
-    if not shown:
+    steps = trail(page.address, page.record, page.language)
+    if not steps:
         return None
-    steps = [(unescape(name), href) for href, name in CRUMB.findall(shown[0])]
-    here = speaker.to(page.path)
-    whole = bool(speaker.catalog.site.url)
     items = [
-        known(type_="ListItem", position=number, name=name, item=urljoin(here, href) if whole else href)
-        for number, (name, href) in enumerate(steps, 1)
+        known(type_="ListItem", position=number, name=step.title, item=speaker.to(prefix(page.language) + step.address))
+        for number, step in enumerate(steps, 1)
     ]
     items.append(known(type_="ListItem", position=len(steps) + 1, name=page.title))
     return known(type_="BreadcrumbList", itemListElement=items)
