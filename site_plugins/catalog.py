@@ -58,8 +58,8 @@ class Catalog:
     """What changed by days, where it was read."""
     pictures: Mapping[str, PictureFile | Unfit] = field(default_factory=dict)
     """The name of each file in pictures/ -> the picture, or what is wrong with it."""
-    worked_out: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
-    """What `once` has made."""
+    worked_out: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
+    """What `once` has made; a copy of the catalog with other records begins with nothing."""
 
     @classmethod
     def of(cls, reading: Reading, today: date) -> "Catalog":

@@ -1,14 +1,14 @@
 """Which calendars there are, what each holds and how much it leaves out, and where its file stands for ever."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from site_plugins.languages.words import words
 from site_plugins.outputs.addresses import address, link_from, section
 from site_plugins.outputs.anniversaries import round_anniversaries
 from site_plugins.outputs.artifact import prefix
-from site_plugins.outputs.calendars.calendar import Calendar
-from site_plugins.outputs.calendars.entries import anniversary_entries, event_entries
+from site_plugins.outputs.calendars.calendar import Calendar, Entry
+from site_plugins.outputs.calendars.entries import anniversary_entries, entries_of
 from site_plugins.outputs.identity import first_id, stable_uuid
 from site_plugins.outputs.labels import LABELS
 from site_plugins.outputs.templating import View
@@ -33,7 +33,7 @@ class Collection(NamedTuple):
 
     subject: Subject
     path: str
-    """Of the file, below the site's root; `old_addresses` keeps it answering under a record's former names."""
+    """Of the file, below the site's root."""
     left_out: int
     """How many events and ties are not in it, for their day is not known."""
     calendar: Calendar
@@ -57,27 +57,41 @@ def of_category(view: View, category: str) -> Collection:
     return _collect(view, Subject(f"categories/{category}", title, page), events)
 
 
-def of_record(view: View, record: Record) -> Collection | None:
-    """The calendar of a city or an industrial site, or an event to be taken into one's own; None where no day is known."""
-    catalog, cities = view.catalog, [record] if isinstance(record, City) else []
-    if isinstance(record, Event):
-        events = [record]
-    elif isinstance(record, City | IndustrialSite):
-        events = catalog.referring(record, Event)
-    else:
+def of_record(view: View, record: City | IndustrialSite) -> Collection | None:
+    """The calendar of a city or an industrial site; None where no day is known."""
+    found = _collect(view, subject_of(view, record), view.catalog.referring(record, Event), [record] if isinstance(record, City) else [])
+    uid = stable_uuid("calendars", f"{section(type(record))}{first_id(record)}", view.language)
+    return found._replace(calendar=found.calendar._replace(uid=uid)) if found.calendar.entries else None
+
+
+def of_event(view: View, event: Event) -> Calendar | None:
+    """An event to be taken into one's own calendar; None where no day is known."""
+    if not (entries := entries_of(view, event)):
         return None
-    folder = section(type(record))
-    found = _collect(view, Subject(f"{folder}{record.id}", view.name(record), address(record)), events, cities)
-    uid = stable_uuid("calendars", f"{folder}{first_id(record)}", view.language)
-    calendar = found.calendar._replace(uid=uid)
-    if isinstance(record, Event):
-        calendar = calendar._replace(title="", description="")  # a named file would be offered as a calendar of its own
-    return found._replace(calendar=calendar) if calendar.entries else None
+    subject = subject_of(view, event)
+    uid = stable_uuid("calendars", f"{section(Event)}{first_id(event)}", view.language)
+    page, address = _addresses(view, subject)
+    return Calendar(uid, "", "", view.language, page, address, _in_order(entries))  # a named file would be offered as one to subscribe to
+
+
+def subject_of(view: View, record: Record) -> Subject:
+    """What the calendar of a record is about."""
+    here = address(record)
+    return Subject(here.rstrip("/"), view.name(record), here)
+
+
+def path_of(view: View, subject: Subject) -> str:
+    """Where a calendar's file stands, from the site's root; `old_addresses` keeps it answering under a record's former names."""
+    return f"{prefix(view.language)}calendars/{subject.name}.ics"
 
 
 def collections(view: View) -> dict[str, list[Collection]]:
     """Group -> its calendars that have an entry; the single events are not among them."""
-    cities, sites = (sorted(view.catalog.all(kind), key=view.name) for kind in (City, IndustrialSite))
+    return view.catalog.once(("calendars", view.language), lambda: _collections(view))
+
+
+def _collections(view: View) -> dict[str, list[Collection]]:
+    cities, sites = sorted(view.catalog.all(City), key=view.name), sorted(view.catalog.all(IndustrialSite), key=view.name)
     groups: dict[str, Iterable[Collection | None]] = {
         "whole": (every_event(view), every_anniversary(view)),
         "categories": (of_category(view, category) for category in LABELS["category"]),
@@ -87,32 +101,38 @@ def collections(view: View) -> dict[str, list[Collection]]:
     return {group: [each for each in found if each and each.calendar.entries] for group, found in groups.items()}
 
 
-def single_events(view: View) -> Iterator[Collection]:
-    """A calendar for each event whose days are known."""
-    return (found for event in view.catalog.all(Event) if (found := of_record(view, event)))
-
-
 def _collect(view: View, subject: Subject, events: Iterable[Event] = (), cities: Iterable[City] = ()) -> Collection:
-    catalog, url = view.catalog, view.catalog.site.url
-    path = f"{prefix(view.language)}calendars/{subject.name}.ics"
     entries, left_out = [], 0
     for event in events:
-        entries += event_entries(view, event)
+        entries += entries_of(view, event)
         left_out += not event.date.in_days
     for city in cities:
         days = anniversary_entries(view, city)
         entries += days
-        left_out += not days and bool(round_anniversaries(city, catalog.today))
+        left_out += not days and bool(round_anniversaries(city, view.catalog.today))
+    page, address = _addresses(view, subject)
     calendar = Calendar(
         uid=stable_uuid("calendars", subject.name, view.language),
-        title=f"{view.plain(catalog.site.title)}: {subject.title}",
+        title=f"{view.plain(view.catalog.site.title)}: {subject.title}",
         description=_description(view, with_anniversaries=bool(cities), left_out=left_out),
         language=view.language,
-        page=link_from("", prefix(view.language) + subject.page, url) if url else "",
-        address=link_from("", path, url) if url else "",
-        entries=tuple(sorted(entries, key=lambda entry: (entry.start.isoformat(), entry.uid))),
+        page=page,
+        address=address,
+        entries=_in_order(entries),
     )
-    return Collection(subject, path, left_out, calendar)
+    return Collection(subject, path_of(view, subject), left_out, calendar)
+
+
+def _in_order(entries: list[Entry]) -> tuple[Entry, ...]:
+    return tuple(sorted(entries, key=lambda entry: (entry.start.isoformat(), entry.uid)))
+
+
+def _addresses(view: View, subject: Subject) -> tuple[str, str]:
+    """Of the page that shows the same, and of the file; empty where the site has none yet."""
+    url = view.catalog.site.url
+    if not url:
+        return "", ""
+    return link_from("", prefix(view.language) + subject.page, url), link_from("", path_of(view, subject), url)
 
 
 def _description(view: View, *, with_anniversaries: bool, left_out: int) -> str:

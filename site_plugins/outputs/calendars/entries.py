@@ -22,7 +22,12 @@ STATUS: dict[str, Status] = {"held": "CONFIRMED", "planned": "TENTATIVE", "annou
 DAY = timedelta(days=1)
 
 
-def event_entries(view: View, event: Event) -> list[Entry]:
+def entries_of(view: View, event: Event) -> list[Entry]:
+    """The entries of an event, made once for all calendars and pages that ask for them."""
+    return view.catalog.once(("entries", view.language, event.id), lambda: _event_entries(view, event))
+
+
+def _event_entries(view: View, event: Event) -> list[Entry]:
     """The event in whole days, unless only its month, season or year is known; and each part of it whose hour is known."""
     told = [event.summary, *([event.date_note] if event.date_note else [])]
     places = event.places

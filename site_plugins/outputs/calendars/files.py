@@ -5,37 +5,38 @@ from uuid import UUID
 
 from site_plugins.catalog import Catalog
 from site_plugins.languages.words import words
-from site_plugins.outputs.addresses import section
 from site_plugins.outputs.artifact import Artifact, Offer, Page
-from site_plugins.outputs.calendars.calendar import MEDIA_TYPE, write_calendar
-from site_plugins.outputs.calendars.collections import Collection, collections, every_anniversary, every_event, of_record, single_events
+from site_plugins.outputs.calendars.calendar import MEDIA_TYPE
+from site_plugins.outputs.calendars.collections import Subject, collections, of_event, path_of, subject_of
+from site_plugins.outputs.calendars.entries import entries_of
+from site_plugins.outputs.calendars.file import write_calendar
 from site_plugins.outputs.templating import View
-from site_plugins.records.city import City
 from site_plugins.records.event import Event
 
 
 def make_calendars(catalog: Catalog, language: str) -> Iterator[Artifact]:
     """Every calendar and every single event."""
     view = View(catalog, language, "")
-    groups = collections(view).values()
     written: dict[UUID, bytes] = {}
-    for each in [*(found for group in groups for found in group), *single_events(view)]:
-        yield Artifact(each.path, write_calendar(each.calendar, written))
+    for group in collections(view).values():
+        for each in group:
+            yield Artifact(each.path, write_calendar(each.calendar, written))
+    for event in catalog.all(Event):
+        if calendar := of_event(view, event):
+            yield Artifact(path_of(view, subject_of(view, event)), write_calendar(calendar, written))
 
 
 def offer_calendars(catalog: Catalog, page: Page) -> Iterator[Offer]:
     """An event's own file on its page; on others the calendar of the same city, site or list."""
-    found = _calendar_of(View(catalog, page.language, page.address), page)
-    if found:
-        said = words(page.language).gettext
-        alone = isinstance(page.record, Event)
-        title = said("Add to a calendar") if alone else said("Calendar: %(title)s") % {"title": found.subject.title}
-        yield Offer(title, MEDIA_TYPE, found.path)
+    view, said = View(catalog, page.language, page.address), words(page.language).gettext
+    if isinstance(page.record, Event):
+        if entries_of(view, page.record):
+            yield Offer(said("Add to a calendar"), MEDIA_TYPE, path_of(view, subject_of(view, page.record)))
+    elif subject := _subjects(view).get("events/" if page.address == "" else page.address):
+        yield Offer(said("Calendar: %(title)s") % {"title": subject.title}, MEDIA_TYPE, path_of(view, subject))
 
 
-def _calendar_of(view: View, page: Page) -> Collection | None:
-    if page.record:
-        return of_record(view, page.record)
-    if page.address in ("", section(Event)):
-        return every_event(view)
-    return every_anniversary(view) if page.address == section(City) else None
+def _subjects(view: View) -> dict[str, Subject]:
+    """Address of a page -> the calendar that it offers."""
+    groups = collections(view).values()
+    return view.catalog.once(("subjects", view.language), lambda: {each.subject.page: each.subject for group in groups for each in group})

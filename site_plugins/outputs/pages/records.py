@@ -6,7 +6,8 @@ from typing import Any
 from site_plugins.catalog import Catalog
 from site_plugins.outputs.addresses import address, section
 from site_plugins.outputs.artifact import Page
-from site_plugins.outputs.calendars.collections import of_record
+from site_plugins.outputs.calendars.collections import path_of, subject_of
+from site_plugins.outputs.calendars.entries import entries_of
 from site_plugins.outputs.medals import medal_words
 from site_plugins.outputs.pages.city import city_context, is_coming
 from site_plugins.outputs.pages.industrial_site import site_context
@@ -58,9 +59,9 @@ def make_record_page(catalog: Catalog, language: str, entry: Entry) -> Page:
 def _event(view: View, event: Event) -> Context:
     catalog = view.catalog
     medals, won = event.medals, event.nominations
-    calendar = of_record(view, event) if is_coming(catalog, event) else None
+    coming = is_coming(catalog, event) and bool(entries_of(view, event))
     return {
-        "calendar": view.file(calendar.path) if calendar else "",
+        "calendar": view.file(path_of(view, subject_of(view, event))) if coming else "",
         "whole": catalog.get(Event, event.part_of) if event.part_of else None,
         "cities": [catalog.get(City, city) for city in event.cities],
         "country_names": [view.country(code) for code in event.countries],
