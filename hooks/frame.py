@@ -21,18 +21,13 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Any) -> Navigation:
 
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     made = build.current
-    frame = page_frame(made, Leaf.of(made, page), bars)
-    if group := made.groups.get(page.file.src_uri):
-        frame |= group.slotted()
-        page.content = group.body()
-    return context | {"frame": frame}
+    return context | {"frame": page_frame(made, Leaf.of(made, page), bars)}
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
-    uri = page.file.src_uri
-    if group := build.current.groups.get(uri):
+    if group := build.current.groups.get(page.file.src_uri):
         group.take(output)
-        return group.page(0, build.current.pages[uri].body)
+        return group.page(0, build.current.inner(page.file.src_uri))
     return output
 
 

@@ -25,8 +25,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     if build.current.problems:
         return make_mistakes(build.current.problems)
-    made = build.current.pages.get(page.file.src_uri)
-    return made.body if made else html
+    return html
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:

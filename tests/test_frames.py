@@ -13,6 +13,7 @@ from site_plugins.mkdocs_site.assets import make_assets
 from site_plugins.mkdocs_site.build import begin
 from site_plugins.mkdocs_site.files import group_pages
 from site_plugins.mkdocs_site.groups import Group
+from site_plugins.mkdocs_site.inner import NOTHING
 from site_plugins.mkdocs_site.slots import shape
 from site_plugins.records import RECORD_TYPES
 from tests.conftest import ROOT, build
@@ -71,7 +72,7 @@ def test_so_are_the_pages_of_the_real_data(site: Path, tmp_path: Path) -> None:
 def test_every_type_in_every_language_has_pages_that_are_set_into_a_frame(invented: Path) -> None:
     made = begin(invented / "data")
     list(make_assets(made))
-    beside = [made.pages[uri] for group in group_pages(made, made.pages).values() for uri in group.uris[1:]]
+    beside = [made.pages[uri] for group in group_pages(made, set()).values() for uri in group.uris[1:]]
     types = {kind.folder for kind in RECORD_TYPES} - {"sources"}  # sources share one page
     assert {(page.language, page.kind) for page in beside if page.record} == {(language, kind) for language in LANGUAGES for kind in types}
 
@@ -84,14 +85,14 @@ def rendered(template: str, frames: list[dict[str, Any]]) -> list[str]:
         assert shape(frame, texts) == shape(frames[0], [])
         group.uris.append(str(number))
         group.texts.append(texts)
-    group.take(Environment().from_string(template).render(frame=group.slotted(), body=group.body()))
-    return [group.page(number, f"<p>{number}</p>") for number in range(len(frames))]
+    group.take(Environment().from_string(template).render(frame=group.slotted()))
+    return [group.page(number, NOTHING._replace(body=Markup(f"<p>{number}</p>"))) for number in range(len(frames))]
 
 
 def test_a_text_is_escaped_where_the_template_escapes_it_and_only_there() -> None:
     frames = [{"title": f"R&D <{n}>", "way": f"?a=1&b={n}", "data": [Markup(f'{{"a&b": {n}}}')]} for n in range(2)]
-    template = "<t>{{ frame.title | e }}|{{ frame.way }}{% for item in frame.data %}|{{ item | e }}{% endfor %}</t>{{ body }}"
-    ordinary = [Environment().from_string(template).render(frame=frame, body=f"<p>{n}</p>") for n, frame in enumerate(frames)]
+    template = "<t>{{ frame.title | e }}|{{ frame.way }}{% for item in frame.data %}|{{ item | e }}{% endfor %}</t>{{ frame.body }}"
+    ordinary = [Environment().from_string(template).render(frame=frame | {"body": f"<p>{n}</p>"}) for n, frame in enumerate(frames)]
     assert rendered(template, frames) == ordinary
 
 

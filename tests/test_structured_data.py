@@ -19,6 +19,7 @@ from site_plugins.catalog import Catalog
 from site_plugins.outputs.addresses import address
 from site_plugins.outputs.artifact import prefix
 from site_plugins.outputs.pages import make_pages
+from site_plugins.outputs.structured import describe
 from site_plugins.reading.folder import read_folder
 from site_plugins.records.city import City
 from site_plugins.records.event import Event
@@ -89,7 +90,7 @@ def test_everything_pages_say_is_in_the_vocabulary_and_in_its_place(things: dict
 
 def test_with_an_address_it_is_in_the_vocabulary_too_and_says_how_to_search(tmp_path: Path) -> None:
     pages = [page for language in ("ru", "en") for page in make_pages(ADDRESSED, language)]
-    told = [thing for page in pages for thing in page.structured]
+    told = [thing for page in pages for thing in describe(ADDRESSED, page)]
     assert compile_things(told, tmp_path) == ""
     homes = [thing for thing in told if thing["@type"] == "WebSite"]
     assert [home["potentialAction"]["target"]["urlTemplate"] for home in homes] == [
@@ -138,8 +139,9 @@ def test_an_event_says_a_day_only_where_the_day_is_known(things: dict[str, list[
 def test_a_cancelled_event_says_so() -> None:
     event = CATALOG.all(Event)[0].model_copy(update={"status": "cancelled"})
     entries = tuple(replace(e, record=event) if e.record.id == event.id and e.record.folder == "events" else e for e in CATALOG.entries)
-    (page,) = (page for page in make_pages(replace(CATALOG, entries=entries), "ru") if page.address == address(event))
-    assert page.structured[0]["eventStatus"] == "https://schema.org/EventCancelled"
+    catalog = replace(CATALOG, entries=entries)
+    (page,) = (page for page in make_pages(catalog, "ru") if page.address == address(event))
+    assert describe(catalog, page)[0]["eventStatus"] == "https://schema.org/EventCancelled"
 
 
 def test_nothing_says_which_state_a_disputed_place_belongs_to(things: dict[str, list[dict[str, Any]]]) -> None:

@@ -10,10 +10,11 @@ from site_plugins.mkdocs_site.build import CACHE, Build
 from site_plugins.mkdocs_site.cache import Cache
 from site_plugins.mkdocs_site.fonts import font_parts, others
 from site_plugins.mkdocs_site.kind_icons import rules, sprite
-from site_plugins.mkdocs_site.materials import MARK, OWN, SUBSETS
+from site_plugins.mkdocs_site.materials import MARK, OWN, SUBSETS, WORDS
 from site_plugins.mkdocs_site.stemmers import stemmer_scripts
 from site_plugins.outputs.artifact import Artifact
 from site_plugins.outputs.icons import make_ico, make_icons
+from site_plugins.outputs.templating import TEMPLATES
 
 LEAFLET = Path(leaflet.BASE_DIR)
 LEAFLET_FOLDER = f"assets/leaflet-{leaflet.VERSION}"
@@ -53,10 +54,16 @@ def _hashed(build: Build, name: str, content: bytes) -> Artifact:
 
 def _fonts(build: Build) -> Iterator[tuple[str, Artifact]]:
     """The font's files as browsers get them; without them the site uses the reader's own fonts."""
-    own = (path.read_text("utf-8") for path in OWN.iterdir() if path.suffix in (".css", ".js"))  # they set signs too: «›»
-    written = others([*(page.body for page in build.pages.values()), *own])
-    for subset, content in font_parts(written, Cache(CACHE.parent / "fonts")):
+    for subset, content in font_parts(others(_written(build)), Cache(CACHE.parent / "fonts")):
         yield subset, Artifact(f"assets/golos-text-{subset}.{sha256(content).hexdigest()[:8]}.woff2", content)
+
+
+def _written(build: Build) -> Iterator[str]:
+    """What pages are set from, since they are not written yet: their words and signs, the records, names of countries in titles."""
+    for folder, kinds in ((OWN, (".css", ".js")), (TEMPLATES, (".html",)), (WORDS, (".po", ".toml"))):
+        yield from (path.read_text("utf-8") for path in sorted(folder.rglob("*")) if path.suffix in kinds)
+    yield from (page.title for page in build.pages.values())
+    yield from (entry.record.model_dump_json() for entry in (build.catalog.entries if build.catalog else ()))
 
 
 def _font_faces(fonts: dict[str, Artifact]) -> str:

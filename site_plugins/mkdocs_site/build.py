@@ -10,6 +10,7 @@ from site_plugins.languages import LANGUAGES
 from site_plugins.mkdocs_site.cache import Cache
 from site_plugins.mkdocs_site.documents import Documents
 from site_plugins.mkdocs_site.groups import Group
+from site_plugins.mkdocs_site.inner import Inner, make_inner
 from site_plugins.mkdocs_site.kept import lost_address, prose_addresses
 from site_plugins.mkdocs_site.materials import MARK, ROOT, font_files
 from site_plugins.outputs import LAST, OUTPUTS, WHOLE
@@ -50,6 +51,11 @@ class Build:
     """Source URI of a group's first page -> the pages that are set into its frame (groups.py)."""
     root: str = ""
     """The site's whole address, ending in a slash; empty where nobody knows it."""
+
+    def inner(self, uri: str) -> Inner:
+        """What the page of a source URI has of its own."""
+        assert self.catalog
+        return make_inner(self.catalog, self.pages[uri])
 
 
 CACHE = ROOT / ".cache" / "pictures"

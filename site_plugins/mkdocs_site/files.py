@@ -1,8 +1,9 @@
 """What MkDocs makes itself and what is written beside it; two files of one address are refused, which MkDocs would let pass silently."""
 
 import re
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterator
 from datetime import datetime
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -18,6 +19,7 @@ from site_plugins.mkdocs_site.build import Build
 from site_plugins.mkdocs_site.frame import Leaf, language_of, own_frame
 from site_plugins.mkdocs_site.groups import Group
 from site_plugins.mkdocs_site.slots import shape
+from site_plugins.mkdocs_site.writing import Content, write_files
 from site_plugins.outputs.artifact import WITHDRAWN, Artifact, prefix
 from site_plugins.outputs.last_changed import last_changed
 from site_plugins.outputs.manifest import make_manifest
@@ -54,9 +56,8 @@ def add_files(files: Files, config: MkDocsConfig, build: Build) -> Files:
     build.artifacts += _manifests(build)
     build.artifacts += _sitemap(prose, build)
     _refuse_same_address(prose, build)
-    named = set(_named(config.nav))
     if not config.extra.get("one_by_one"):  # the ordinary way, which the tests compare with
-        build.groups = group_pages(build, (uri for uri in build.pages if uri not in named))
+        build.groups = group_pages(build, set(_named(config.nav)))
     beside = {uri for kept in build.groups.values() for uri in kept.uris[1:]}
     made = [_generated(config, uri) for uri in build.pages if uri not in beside]
     return MadeFiles([*prose, *made], config, build)
@@ -77,33 +78,32 @@ def without_pages(config: MkDocsConfig, build: Build) -> Files:
 
 def write_beside(build: Build, site: Path) -> None:
     """Write every page that is set into a frame of its group, and every artifact."""
-    for kept in build.groups.values():
-        for number, uri in enumerate(kept.uris[1:], 1):
-            made = build.pages[uri]
-            _write(site / f"{made.path}index.html", kept.page(number, made.body).encode())
-    for artifact in build.artifacts:
-        _write(site / artifact.path, artifact.content if isinstance(artifact.content, bytes) else artifact.content.encode())
+
+    def page(group: Group, number: int) -> bytes:
+        return group.page(number, build.inner(group.uris[number])).encode()
+
+    files: list[tuple[str, Content]] = [
+        (f"{build.pages[uri].path}index.html", partial(page, group, number))
+        for group in build.groups.values()
+        for number, uri in enumerate(group.uris)
+        if number
+    ]
+    write_files(site, files + [(artifact.path, artifact.content) for artifact in build.artifacts])
 
 
-def group_pages(build: Build, uris: Iterable[str]) -> dict[str, Group]:
-    """The groups of these pages, each by the source URI of its first; a page without its like has none."""
+def group_pages(build: Build, named: set[str]) -> dict[str, Group]:
+    """All pages in groups, each by the source URI of its first; one that the navigation names or no section has is alone in its own."""
     found: dict[Hashable, Group] = {}
-    for uri in uris:
-        made = build.pages[uri]
+    for uri, made in build.pages.items():
+        values = own_frame(build, Leaf.of_made(build, uri, made))
+        texts: list[str] = []
         folder = made.address.rpartition("/")[0].rpartition("/")[0]
-        if folder and made.section:  # all links of the frame look the same from here, and the bar marks the same page
-            values = own_frame(build, Leaf.of_made(build, uri, made))
-            texts: list[str] = []
-            key = (made.language, folder, made.section, shape(values, texts))
-            kept = found.setdefault(key, Group(values))
-            kept.uris.append(uri)
-            kept.texts.append(texts)
-    return {kept.uris[0]: kept for kept in found.values() if len(kept.uris) > 1}
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+        alike = (made.language, folder, made.section, shape(values, texts))  # links look the same from there, the bar marks the same page
+        key: Hashable = alike if folder and made.section and uri not in named else uri
+        kept = found.setdefault(key, Group(values))
+        kept.uris.append(uri)
+        kept.texts.append(texts)
+    return {kept.uris[0]: kept for kept in found.values()}
 
 
 def _generated(config: MkDocsConfig, uri: str) -> File:

@@ -1,18 +1,16 @@
 """What theme/main.html is given: the page's words, its neighbours and addresses, in one language."""
 
-import json
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from markupsafe import Markup
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from site_plugins.languages import LANGUAGES
 from site_plugins.languages.words import words
 from site_plugins.mkdocs_site.build import Build
+from site_plugins.mkdocs_site.inner import NOTHING
 from site_plugins.outputs.addresses import relative
 from site_plugins.outputs.artifact import Page, prefix
 from site_plugins.outputs.manifest import THEME_COLORS, manifest_path
@@ -21,7 +19,6 @@ from site_plugins.outputs.offline import ARCHIVE
 from site_plugins.outputs.open_graph import Heading, open_graph
 from site_plugins.outputs.pages.mistakes import make_mistakes
 
-SHORTEST_CONTENTS = 4
 SECTIONS = ("search/", "sources/", "organisations/", "agreements/", "changes/", "subscribe/", "open-data/", "about/", "accessibility/")
 """Pages that the frame of every page leads to, beside those of the navigation."""
 FONTS = {"ru": ("cyrillic.woff2", "latin.woff2"), "en": ("latin.woff2",)}
@@ -77,7 +74,11 @@ def page_frame(build: Build, leaf: Leaf, bars: dict[str, list[MkDocsPage]]) -> d
     """The context of one page. `bars` are the pages of the navigation bar, by language."""
     bar = [(item.title or "", leaf.to(item.url), item.url) for item in bars.get(leaf.language, [])]
     here = prefix(leaf.language) + (leaf.made.section if leaf.made and leaf.made.section else leaf.address)
-    return common_frame(build, leaf.language, leaf.to, bar, here) | own_frame(build, leaf)
+    common = common_frame(build, leaf.language, leaf.to, bar, here)
+    if group := build.groups.get(leaf.uri):
+        return common | group.slotted()
+    inner = build.inner(leaf.uri) if leaf.made else NOTHING
+    return common | own_frame(build, leaf) | inner._asdict()
 
 
 def own_frame(build: Build, leaf: Leaf) -> dict[str, Any]:
@@ -106,9 +107,7 @@ def own_frame(build: Build, leaf: Leaf) -> dict[str, Any]:
         "edit_url": _edit_url(build, data_file),
         "shared": list(open_graph(build.catalog, heading, made, card)) if build.catalog else [],
         "offers": _offers(build, made, leaf.to),
-        "structured": [structured_script(item) for item in made.structured] if made else [],
         "is_home": leaf.address == "",
-        "contents": contents(made.body) if made and made.kind not in ("home", "list", "map", "search") else [],
     }
 
 
@@ -118,17 +117,6 @@ def _languages(build: Build, leaf: Leaf, others: list[str]) -> list[tuple[str, s
         return []
     whole = [(code, f"{build.root}{prefix(code)}{leaf.address}") for code in others]
     return [*whole, *(("x-default", href) for code, href in whole if code == LANGUAGES[0])]
-
-
-def structured_script(item: dict[str, Any]) -> Markup:
-    """JSON-LD for a <script>: no `<` in it, so that no text can end the element (HTML, 4.12.1.3)."""
-    return Markup(json.dumps(item, ensure_ascii=False, separators=(",", ":")).replace("<", r"\u003c"))  # noqa: S704 - see above
-
-
-def contents(body: str) -> list[tuple[str, str]]:
-    """Anchor and title of each heading that a long page is divided by; nothing for a page one can look over."""
-    found = re.findall(r'<h2 id="([^"]+)">(.*?)</h2>', body)
-    return [(anchor, re.sub(r"<[^>]+>", "", title)) for anchor, title in found] if len(found) >= SHORTEST_CONTENTS else []
 
 
 def common_frame(build: Build, language: str, to: Callable[[str], str], bar: list[tuple[str, str, str]], here: str) -> dict[str, Any]:
@@ -207,10 +195,10 @@ def missing_frame(build: Build, base: str, bars: dict[str, list[MkDocsPage]]) ->
 
     bar = [(item.title or "", to(item.url), item.url) for item in bars.get("ru", [])]
     frame = common_frame(build, "ru", to, bar, "")
-    lists = ("languages", "scripts", "styles", "contents", "offers", "shared", "structured")
+    lists = ("languages", "scripts", "styles", "offers", "shared")
     empty: dict[str, Any] = {name: [] for name in lists} | {"is_home": False}
     empty |= dict.fromkeys(("data_file", "edit_url", "report_url", "canonical"), "")
-    return frame | empty | {
+    return frame | empty | NOTHING._asdict() | {
         "kind": "missing",
         "title": words("ru").gettext("Page not found"),
         "description": "",

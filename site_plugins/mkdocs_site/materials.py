@@ -6,6 +6,7 @@ ROOT = Path(__file__).parent.parent.parent
 OWN = ROOT / "theme" / "assets"
 MARK = ROOT / "theme" / "partials" / "mark.svg"
 FONT = ROOT / "node_modules" / "@fontsource-variable" / "golos-text" / "files"
+WORDS = ROOT / "site_plugins" / "languages"
 
 SUBSETS = {
     "cyrillic": "U+0301,U+0400-045F,U+0490-0491,U+04B0-04B1,U+2116",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from site_plugins.records.base import Record
 
@@ -27,8 +27,8 @@ class Page:
     language: str
     title: str
     description: str
-    body: str
-    """HTML that begins with its h1."""
+    content: str | Callable[[], str] = field(repr=False)
+    """The body, or what makes it whenever it is asked for: the bodies of ten thousand pages would fill 200 MB."""
     section: str = ""
     """Address of the list that the page belongs to: where it hangs in the navigation."""
     data_file: str = ""
@@ -39,13 +39,16 @@ class Page:
     """Scripts of our own that this page needs: an asset's name, or with a `/` the path of an artifact in the page's language."""
     record: Record | None = None
     """The record that the page is of; None for lists and pages that gather."""
-    structured: tuple[dict[str, Any], ...] = ()
-    """What the page says as schema.org JSON-LD, one object each."""
 
     @property
     def path(self) -> str:
         """The address with its language: `en/cities/kaifeng/`."""
         return prefix(self.language) + self.address
+
+    @property
+    def body(self) -> str:
+        """HTML that begins with its h1."""
+        return self.content if isinstance(self.content, str) else self.content()
 
 
 class Offer(NamedTuple):

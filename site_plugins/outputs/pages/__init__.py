@@ -5,15 +5,10 @@ from collections.abc import Iterator
 from site_plugins.catalog import Catalog
 from site_plugins.outputs.artifact import Page
 from site_plugins.outputs.pages import accessibility, gatherings, home, industrial, lists, open_data, records, subscribe
-from site_plugins.outputs.structured import with_structure
 
 
 def make_pages(catalog: Catalog, language: str) -> Iterator[Page]:
-    """All pages of a language, each with what it says for machines."""
-    return (with_structure(catalog, page) for page in _pages(catalog, language))
-
-
-def _pages(catalog: Catalog, language: str) -> Iterator[Page]:
+    """All pages of a language."""
     yield home.make_home(catalog, language)
     yield from lists.make_lists(catalog, language)
     yield from records.make_record_pages(catalog, language)

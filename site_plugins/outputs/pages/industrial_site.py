@@ -21,13 +21,11 @@ def site_context(view: View, site: IndustrialSite) -> dict[str, Any]:
     """The answers there are, the questions that are left, and who else speaks of the site."""
     catalog = view.catalog
     answers = [(field, getattr(site.visit, field)) for field in LABELS["visit"]]
-    questions = [field for field in LABELS["question"] if not is_told(site, field)]
-    days_before = site.visit.booking.days_before if site.visit.booking else None
     return {
         "audiences": [view.label("audience", value) for value in site.access.audiences] if site.access else [],
         "visit": [(field, said) for field, said in answers if said],
-        "questions": questions,
-        "days_before": days_before,
+        "questions": _questions(site),
+        "days_before": _days_before(site),
         "page_url": page_url(view),
         "qr": qr_code(page_url(view)),
         "centre_contacts": tourist_contacts(catalog),
@@ -39,8 +37,20 @@ def site_context(view: View, site: IndustrialSite) -> dict[str, Any]:
         "operator": catalog.get(Organisation, site.operator),
         "parties": [(view.label("party", party), answer(site, party)) for party in PARTIES],
         "class_questions": list(LABELS["class_question"]),
-        "scripts": (*(("copy",) if questions else ()), *(("booking",) if days_before is not None else ())),
     }
+
+
+def site_scripts(site: IndustrialSite) -> tuple[str, ...]:
+    """The letter to copy and the latest day to book."""
+    return (*(("copy",) if _questions(site) else ()), *(("booking",) if _days_before(site) is not None else ()))
+
+
+def _questions(site: IndustrialSite) -> list[str]:
+    return [field for field in LABELS["question"] if not is_told(site, field)]
+
+
+def _days_before(site: IndustrialSite) -> int | None:
+    return site.visit.booking.days_before if site.visit.booking else None
 
 
 def tourist_contacts(catalog: Catalog) -> list[Any]:

@@ -1,6 +1,7 @@
 """One page for each record: what its template needs beyond the record itself, found by reference, both ways."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from site_plugins.catalog import Catalog
@@ -10,7 +11,7 @@ from site_plugins.outputs.calendars.collections import path_of, subject_of
 from site_plugins.outputs.calendars.entries import entries_of
 from site_plugins.outputs.medals import medal_words
 from site_plugins.outputs.pages.city import city_context, is_coming
-from site_plugins.outputs.pages.industrial_site import site_context
+from site_plugins.outputs.pages.industrial_site import site_context, site_scripts
 from site_plugins.outputs.pages.report import report_context
 from site_plugins.outputs.templating import View
 from site_plugins.reading.folder import Entry
@@ -40,20 +41,31 @@ def make_record_page(catalog: Catalog, language: str, entry: Entry) -> Page:
     """The page of one record."""
     record = entry.record
     view = View(catalog, language, address(record))
-    context = CONTEXTS.get(type(record), _nothing)(view, record)
     summary = getattr(record, "summary", None)
     return Page(
         address(record),
         language,
         view.name(record),
         view.plain(summary) if isinstance(summary, Text) else view.name(record),
-        view.render(f"records/{record.folder}.html", record=record, **context),
+        partial(_body, catalog, language, record),
         section=section(type(record)),
         data_file=entry.file,
         kind=record.folder,
         record=record,
-        scripts=(*(("clock",) if getattr(record, "time_zone", None) else ()), *context.get("scripts", ())),
+        scripts=_scripts(record),
     )
+
+
+def _body(catalog: Catalog, language: str, record: Record) -> str:
+    view = View(catalog, language, address(record))
+    context = CONTEXTS.get(type(record), _nothing)(view, record)
+    return view.render(f"records/{record.folder}.html", record=record, **context)
+
+
+def _scripts(record: Record) -> tuple[str, ...]:
+    if isinstance(record, IndustrialSite):
+        return site_scripts(record)
+    return ("clock",) if getattr(record, "time_zone", None) else ()
 
 
 def _event(view: View, event: Event) -> Context:

@@ -1,7 +1,5 @@
 """What pages say for machines: schema.org as JSON-LD, in the page's language, and nothing that the page does not say as well."""
 
-from dataclasses import replace
-
 from site_plugins.catalog import Catalog
 from site_plugins.outputs.artifact import Page
 from site_plugins.outputs.structured.records import describe_record
@@ -9,9 +7,8 @@ from site_plugins.outputs.structured.site import breadcrumbs, describe_data, des
 from site_plugins.outputs.structured.terms import Speaker, Thing
 
 
-def with_structure(catalog: Catalog, page: Page) -> Page:
-    """The page with its JSON-LD."""
+def describe(catalog: Catalog, page: Page) -> list[Thing]:
+    """The page's JSON-LD, one object each."""
     speaker = Speaker(catalog, page)
     found = [describe_site(speaker), describe_record(speaker), describe_data(speaker), breadcrumbs(speaker)]
-    said: tuple[Thing, ...] = tuple({"@context": "https://schema.org", **thing} for thing in found if thing)
-    return replace(page, structured=(*page.structured, *said))
+    return [{"@context": "https://schema.org", **thing} for thing in found if thing]

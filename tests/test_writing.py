@@ -1,0 +1,33 @@
+"""Files written by all cores."""
+
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from site_plugins.mkdocs_site import writing
+from site_plugins.mkdocs_site.writing import write_files
+
+
+def content(number: int) -> bytes:
+    return f"{number}".encode()
+
+
+@pytest.mark.parametrize("cores", [1, 3])
+def test_every_file_is_written_whatever_the_number_of_cores(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cores: int) -> None:
+    monkeypatch.setattr(writing, "_cores", lambda: cores)
+    monkeypatch.setattr(writing, "FEWEST", 2)
+    made: list[tuple[str, writing.Content]] = [(f"{number % 3}/{number}.html", partial(content, number)) for number in range(20)]
+    write_files(tmp_path, [*made, ("feed.atom", "ё"), ("feed.ico", b"\0")])
+    assert [(tmp_path / path).read_bytes() for path, _ in made] == [content(number) for number in range(20)]
+    assert (tmp_path / "feed.atom").read_text("utf-8") == "ё"
+    assert (tmp_path / "feed.ico").read_bytes() == b"\0"
+
+
+@pytest.mark.parametrize("cores", [1, 2])
+def test_a_file_that_cannot_be_written_stops_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cores: int) -> None:
+    monkeypatch.setattr(writing, "_cores", lambda: cores)
+    monkeypatch.setattr(writing, "FEWEST", 1)
+    (tmp_path / "taken").mkdir()
+    with pytest.raises(IsADirectoryError):
+        write_files(tmp_path, [("one", b""), ("two", b""), ("taken", b"")])
