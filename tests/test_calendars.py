@@ -47,7 +47,7 @@ DAY = timedelta(days=1)
 def with_changes(record: Record, catalog: Catalog = CATALOG, **changes: object) -> Catalog:
     """The catalog with one record changed."""
     old = catalog.by_folder[record.folder][record.id]
-    new = type(old)(old.record.model_copy(update=changes), old.file, old.document)
+    new = replace(old, record=old.record.model_copy(update=changes))
     return replace(catalog, entries=tuple(new if one is old else one for one in catalog.entries))
 
 

@@ -1,6 +1,7 @@
 """What the pages of a city, a country and a year work out from records."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from html import unescape
 from pathlib import Path
@@ -16,7 +17,7 @@ from site_plugins.outputs.pages.country_and_year import countries_of, make_count
 from site_plugins.outputs.pages.records import make_record_page
 from site_plugins.outputs.pages.tallies import delegations_received, visits_paid
 from site_plugins.outputs.templating import View
-from site_plugins.reading.folder import Entry, read_folder
+from site_plugins.reading.folder import read_folder
 from site_plugins.records.city import City
 from site_plugins.records.event import Event
 from site_plugins.today import today
@@ -50,8 +51,7 @@ def event(name: str, day: str, **more) -> Event:
 
 def catalog(*records: City | Event, day: date = TODAY, reports: bool = False) -> Catalog:
     """The base data, with these records in place of its cities' and events' own."""
-    document = BASE.entries[0].document
-    new = {(record.folder, record.id): Entry(record, f"{record.folder}/{record.id}.yml", document) for record in records}
+    new = {(it.folder, it.id): replace(BASE.entries[0], record=it, file=f"{it.folder}/{it.id}.yml") for it in records}
     old = [e for e in BASE.entries if e.record.folder != "events" and (reports or e.record.folder != "reports")]
     kept = [entry for entry in old if (entry.record.folder, entry.record.id) not in new]
     assert BASE.site is not None

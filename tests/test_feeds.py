@@ -195,7 +195,7 @@ def test_the_ids_of_today_are_those_of_the_first_day() -> None:
 def test_a_text_without_translation_is_marked_as_russian() -> None:
     old = CATALOG.by_folder["cities"]["vitebsk"]
     summary = old.record.summary.model_copy(update={"en": None})
-    new = type(old)(old.record.model_copy(update={"summary": summary}), old.file, old.document)
+    new = replace(old, record=old.record.model_copy(update={"summary": summary}))
     catalog = Catalog(tuple(new if one is old else one for one in CATALOG.entries), CATALOG.site, CATALOG.today)
     made = files(catalog, "en")
     item = next(item for item in json.loads(made["en/feeds/cities.json"])["items"] if item["title"] == "Vitebsk")

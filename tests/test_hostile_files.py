@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import pytest
 import yaml
@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field
 
 from site_plugins.__main__ import main
 from site_plugins.problems import Problem
+from site_plugins.reading import folder
 from site_plugins.reading.records import read_record
 from site_plugins.reading.syntax import explain
 from site_plugins.reading.text import MAX_BYTES, Unreadable
@@ -52,6 +53,7 @@ HOSTILE: dict[str, tuple[str | bytes, str]] = {
     "a terminal's escape": ("name: {ru: \x1b[2JОмск}", "character-forbidden"),
     "a mark of byte order in the middle": ("name: {ru: \ufeffОмск}", "character-forbidden"),
     "bytes that are no text": (bytes(range(128, 192)) * 8, "file-not-utf8"),
+    "a wrong byte behind the mark of byte order": ("\ufeffname: я".encode() + b"\xff", "file-not-utf8"),
     "a letter cut in half": ("name: {ru: Омск}".encode()[:-2], "file-not-utf8"),
     "an overlong slash": (b"name: \xc0\xaf", "file-not-utf8"),
     "half a surrogate": (b"name: \xed\xa0\x80", "file-not-utf8"),
@@ -128,27 +130,25 @@ def test_a_file_name_that_no_console_shows_is_told_on_one_line(
 
 
 def test_a_file_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(path: Path) -> bytes:
-        if path.name == "bryansk.yml":
+    def broken(path: str, *arguments: Any, **options: Any) -> object:
+        if path.endswith("bryansk.yml"):
             raise PermissionError(13, "Permission denied")
-        return path.open("rb").read()
+        return open(path, *arguments, **options)  # noqa: PTH123 - stands for the builtin
 
-    monkeypatch.setattr(Path, "read_bytes", broken)
+    monkeypatch.setattr(folder, "open", broken, raising=False)
     assert [problem.text() for problem in problems_of(write_data(tmp_path, {}))] == [
         "data/cities/bryansk.yml:1:1: файл не читается (Permission denied) — проверьте права на файл и диск"
     ]
 
 
 def test_a_folder_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    listed = Path.iterdir
-
     def broken(path: Path) -> object:
         if path.name == "routes":
             raise OSError(5, "Input/output error")
-        return listed(path)
+        return scandir(path)
 
-    data = write_data(tmp_path, {})
-    monkeypatch.setattr(Path, "iterdir", broken)
+    data, scandir = write_data(tmp_path, {}), os.scandir
+    monkeypatch.setattr(os, "scandir", broken)
     assert [problem.text() for problem in problems_of(data)] == [
         "data/routes:1:1: файл не читается (Input/output error) — проверьте права на файл и диск"
     ]

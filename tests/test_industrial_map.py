@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from site_plugins.catalog import Catalog
 from site_plugins.outputs.industrial_map import located, make_industrial_map_files, make_picture, rings_of, spots
 from site_plugins.outputs.pages.industrial import make_industrial_pages
 from site_plugins.outputs.templating import View
-from site_plugins.reading.folder import Entry, read_folder
+from site_plugins.reading.folder import read_folder
 from site_plugins.records.base import Point
 from site_plugins.records.industrial_site import IndustrialSite
 from site_plugins.today import today
@@ -42,7 +43,7 @@ def catalog(names: list[str]) -> Catalog:
                 latitude, longitude, precision = INVENTED[record.id]
                 point = Point(latitude=latitude, longitude=longitude, precision=precision, sources=["geonames"])
             record = record.model_copy(update={"location": record.location.model_copy(update={"point": point})})
-        entries.append(Entry(record, entry.file, entry.document))
+        entries.append(replace(entry, record=record))
     return Catalog(tuple(entries), REAL.site, today(ROOT / "data"))
 
 

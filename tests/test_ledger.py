@@ -11,7 +11,7 @@ from site_plugins.history.git import read_history
 from site_plugins.history.ledger import lines_of, update_ledger
 from site_plugins.reading.folder import read_folder
 from site_plugins.reading.ledger import Key, format_ledger, read_ledger
-from site_plugins.reading.revisions import meaning
+from site_plugins.reading.meaning import meaning
 from site_plugins.reading.yaml_subset import read_document
 from site_plugins.records.revision import Revision
 from tests.repository import Repository
@@ -51,7 +51,7 @@ def test_the_ledger_of_the_real_data_has_every_change_that_git_remembers() -> No
     again = update_ledger(REAL, reading, datetime(2030, 1, 1, tzinfo=UTC))
     assert reading.ledger
     assert again
-    known = {(e.record.folder, e.record.id): meaning(e.document.tree) for e in reading.entries}
+    known = {(e.record.folder, e.record.id): e.meaning for e in reading.entries}
     told = {key: line for key, line in reading.ledger.items() if line.meaning == known.get(key)}
     assert told == {key: again[key] for key in told}
     assert (REAL / "ledger.jsonl").read_text("utf-8") == format_ledger(reading.ledger)

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -106,7 +107,7 @@ def test_every_reference_between_records_is_a_link_both_ways(site: Path, languag
 def test_an_announced_event_whose_day_has_passed_is_marked_as_unconfirmed(status: str, shown: bool) -> None:
     entry = next(entry for entry, event in CATALOG.typed_entries(Event) if event.date.last < CATALOG.today)
     marked = entry.record.model_copy(update={"status": status})
-    other = type(entry)(marked, entry.file, entry.document)
+    other = replace(entry, record=marked)
     catalog = Catalog(tuple(other if one is entry else one for one in CATALOG.entries), CATALOG.site, CATALOG.today)
     assert ("анонсировалось, подтверждения нет" in make_record_page(catalog, "ru", other).body) == shown
 
@@ -114,7 +115,7 @@ def test_an_announced_event_whose_day_has_passed_is_marked_as_unconfirmed(status
 def test_a_text_without_translation_is_shown_in_russian_and_marked() -> None:
     entry = CATALOG.by_folder["cities"]["kaifeng"]
     summary = entry.record.summary.model_copy(update={"en": None})
-    other = type(entry)(entry.record.model_copy(update={"summary": summary}), entry.file, entry.document)
+    other = replace(entry, record=entry.record.model_copy(update={"summary": summary}))
     catalog = Catalog(tuple(other if one is entry else one for one in CATALOG.entries), CATALOG.site, CATALOG.today)
     body = make_record_page(catalog, "en", other).body
     assert f'<span lang="ru">{summary.ru}</span>' in body

@@ -6,7 +6,8 @@ from pathlib import Path
 from site_plugins.history.git import History, read_history, read_versions
 from site_plugins.reading.folder import Reading
 from site_plugins.reading.ledger import Key, Line
-from site_plugins.reading.revisions import meaning, note_change
+from site_plugins.reading.meaning import meaning
+from site_plugins.reading.revisions import note_change
 from site_plugins.reading.text import Unreadable
 from site_plugins.reading.yaml_subset import read_document
 from site_plugins.records import RECORD_TYPES
@@ -28,10 +29,10 @@ def update_ledger(data: Path, reading: Reading, moment: datetime) -> dict[Key, L
     present = {(entry.record.folder, entry.record.id): entry for entry in reading.entries}
     lines: dict[Key, Line] = {}
     for key in reading.ledger.keys() | remembered.keys():
-        now = meaning(present[key].document.tree) if key in present else None
+        now = present[key].meaning if key in present else None
         lines[key] = settle([found[key] for found in (reading.ledger, remembered) if key in found], now)
     for key, entry in present.items():
-        note_change(lines, key, meaning(entry.document.tree), moment, entry.record.former_ids)
+        note_change(lines, key, entry.meaning, moment, entry.record.former_ids)
     for key in lines.keys() - present.keys():
         note_change(lines, key, None, moment)
     return lines

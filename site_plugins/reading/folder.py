@@ -1,8 +1,12 @@
 """All of data/: which file is which record, and what else must not lie there."""
 
+import os
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 from pydantic import BaseModel
@@ -10,12 +14,15 @@ from pydantic import BaseModel
 from site_plugins.problems import Problem
 from site_plugins.reading import addresses
 from site_plugins.reading.fields import titled
+from site_plugins.reading.kept import FileRead, look_of
 from site_plugins.reading.ledger import NAME, Key, Line, read_ledger
+from site_plugins.reading.meaning import meaning
+from site_plugins.reading.memory import nothing_is_garbage
 from site_plugins.reading.near import near
 from site_plugins.reading.pictures import FOLDER, PictureFile, Unfit, read_pictures
 from site_plugins.reading.records import read_record
 from site_plugins.reading.text import MAX_BYTES, Unreadable, too_large
-from site_plugins.reading.yaml_subset import Document, read_document
+from site_plugins.reading.yaml_subset import NOWHERE, Document, read_document
 from site_plugins.records import RECORD_TYPES
 from site_plugins.records.base import ID_PATTERN, Record
 from site_plugins.records.site import SiteFacts
@@ -23,11 +30,22 @@ from site_plugins.records.site import SiteFacts
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A record, the file it stands in, and where each of its values stands there."""
+    """A record and the file it stands in."""
 
     record: Record
     file: str
-    document: Document
+    """As it is shown: `data/cities/kaifeng.yml`."""
+    path: Path
+    meaning: str
+    """The hash of what the file says (meaning.py)."""
+
+    @property
+    def document(self) -> Document:
+        """What the file says and where, read again: only a mistake is told with its place, and a text that is kept is memory."""
+        try:
+            return read_document(self.file, self.path.read_bytes())[0]
+        except (OSError, Unreadable):
+            return NOWHERE  # gone since; what was found in it is still told
 
 
 @dataclass(slots=True)
@@ -43,6 +61,8 @@ class Reading:
     """The name of each file in pictures/ -> the picture, or what is wrong with it."""
     broken: set[tuple[str, str]] = field(default_factory=set)
     """(folder, id) of files that are there but could not be read: a reference to them is no second mistake."""
+    files: dict[str, FileRead] = field(default_factory=dict)
+    """A record's file -> what was read of it, for the next reading."""
     ledger: dict[Key, Line] = field(default_factory=dict)
     """(folder, id) -> what the ledger says of a record, also of a removed one."""
     published: dict[str, int] = field(default_factory=dict)
@@ -58,8 +78,12 @@ OTHER_NAMES = {"site.yml", "geo", FOLDER, "README.md", "accessibility.json", NAM
 """What lies in data/ and is no folder of records."""
 
 
-def read_folder(data: Path) -> Reading:
-    """Read every record below `data`. Problems are collected, never raised."""
+@nothing_is_garbage()
+def read_folder(data: Path, known: Mapping[str, FileRead] = MappingProxyType({})) -> Reading:
+    """Read every record below `data`. Problems are collected, never raised.
+
+    `known` are the files of an earlier reading of the same folder by the same code: what did not change is taken from there.
+    """
     reading = Reading()
     folders = {record_type.folder: record_type for record_type in RECORD_TYPES}
     root = data.name or data.resolve().name
@@ -69,7 +93,7 @@ def read_folder(data: Path) -> Reading:
     for path in _listed(data, root, reading):
         shown = f"{root}/{path.name}"
         if path.name in folders and path.is_dir() and not path.is_symlink():
-            _read_type(path, shown, folders[path.name], reading)
+            _read_type(path, shown, folders[path.name], reading, known)
         elif path.name == FOLDER and path.is_dir() and not path.is_symlink():
             _read_pictures(path, shown, reading)
         elif path.name in (*folders, FOLDER):
@@ -86,19 +110,54 @@ def read_folder(data: Path) -> Reading:
     return reading
 
 
-def _read_type(folder: Path, shown: str, record_type: type[Record], reading: Reading) -> None:
-    for path in _listed(folder, shown, reading):
-        name = f"{shown}/{path.name}"
-        if path.is_symlink() or not path.is_file():
-            reading.problems.append(Problem(name, 1, 1, "file-not-regular"))
-        elif path.suffix != ".yml":
-            reading.problems.append(Problem.of(name, 1, 1, "file-suffix", value=path.name))
-        elif not re.fullmatch(ID_PATTERN, path.stem):
-            reading.problems.append(Problem.of(name, 1, 1, "file-name", value=path.stem))
-        elif entry := _read_entry(path, name, record_type, reading):
-            reading.entries.append(entry)
+def _read_type(folder: Path, shown: str, record_type: type[Record], reading: Reading, known: Mapping[str, FileRead]) -> None:
+    try:
+        listed = sorted(os.scandir(folder), key=lambda item: item.name)
+    except OSError as error:
+        reading.problems.append(Problem.of(shown, 1, 1, "file-unreadable", said=error.strerror or ""))
+        return
+    for item in listed:
+        if item.name.startswith("."):
             continue
-        reading.broken.add((record_type.folder, path.stem))
+        name, (record_id, _, suffix) = f"{shown}/{item.name}", item.name.rpartition(".")
+        if not item.is_file(follow_symlinks=False):
+            reading.problems.append(Problem(name, 1, 1, "file-not-regular"))
+        elif suffix != "yml":
+            reading.problems.append(Problem.of(name, 1, 1, "file-suffix", value=item.name))
+        elif not re.fullmatch(ID_PATTERN, record_id):
+            reading.problems.append(Problem.of(name, 1, 1, "file-name", value=record_id))
+        else:
+            read = _read_file(item, name, record_id, record_type, known.get(name))
+            reading.files[name] = read
+            reading.problems += read.problems
+            if read.entry:
+                reading.entries.append(read.entry)
+                continue
+        reading.broken.add((record_type.folder, record_id))
+
+
+def _read_file(item: os.DirEntry[str], name: str, record_id: str, record_type: type[Record], known: FileRead | None) -> FileRead:
+    """What a record's file gives, from what is known of it where it is still the same."""
+    try:
+        stat = item.stat(follow_symlinks=False)
+        look = look_of(stat)
+        if known and look and look == known.look:
+            return known
+        if stat.st_size > MAX_BYTES:
+            raise too_large(name, stat.st_size)
+        with open(item.path, "rb", buffering=0) as file:  # noqa: PTH123 - half the time of Path.read_bytes
+            content = file.read()
+        digest = sha256(content).digest()
+        if known and digest == known.digest:
+            return known._replace(look=look)
+        document, notes = read_document(name, content)
+    except Unreadable as stop:
+        return FileRead(None, b"", None, stop.problems)
+    except OSError as error:
+        return FileRead(None, b"", None, (Problem.of(name, 1, 1, "file-unreadable", said=error.strerror or ""),))
+    record, problems = _read_model(name, document, notes, record_type, record_id)
+    entry = Entry(record, name, Path(item.path), meaning(document.tree)) if record else None
+    return FileRead(look, digest, entry, tuple(problems))
 
 
 def _read_pictures(folder: Path, shown: str, reading: Reading) -> None:
@@ -108,37 +167,31 @@ def _read_pictures(folder: Path, shown: str, reading: Reading) -> None:
         reading.problems.append(Problem.of(shown, 1, 1, "file-unreadable", said=error.strerror or ""))
 
 
-def _read_entry(path: Path, name: str, record_type: type[Record], reading: Reading) -> Entry | None:
-    record, document = _read_model(path, name, record_type, reading)
-    return Entry(record.model_copy(update={"id": path.stem}), name, document) if record and document else None
-
-
 def _read_site(path: Path, name: str, reading: Reading) -> None:
     if path.is_symlink() or not path.is_file():
         reading.problems.append(Problem(name, 1, 1, "site-missing"))
         return
-    reading.site, document = _read_model(path, name, SiteFacts, reading)
-    reading.site_place = (name, document) if document else None
-
-
-def _read_model(path: Path, name: str, model: type[M], reading: Reading) -> tuple[M | None, Document | None]:
-    """What one file holds. Where the YAML itself is told to be wrong, the model's complaint about that value is not told again."""
     try:
         if (size := path.stat().st_size) > MAX_BYTES:
             raise too_large(name, size)
         document, notes = read_document(name, path.read_bytes())
     except Unreadable as stop:
         reading.problems += stop.problems
-        return None, None
     except OSError as error:
         reading.problems.append(Problem.of(name, 1, 1, "file-unreadable", said=error.strerror or ""))
-        return None, None
-    record, problems = read_record(name, document, model)
+    else:
+        reading.site_place = name, document
+        reading.site, problems = _read_model(name, document, notes, SiteFacts)
+        reading.problems += problems
+
+
+def _read_model(name: str, document: Document, notes: list[Problem], model: type[M], record_id: str = "") -> tuple[M | None, list[Problem]]:
+    """What one file holds. Where the YAML itself is told to be wrong, the model's complaint about that value is not told again."""
+    record, refused = read_record(name, document, model, record_id)
     told = {(note.line, note.column) for note in notes}
-    reading.problems += titled(notes, document, model)
-    reading.problems += [problem for problem in problems if (problem.line, problem.column) not in told]
+    problems = titled(notes, document, model) + [problem for problem in refused if (problem.line, problem.column) not in told]
     whole = not any(note.code in UNUSABLE for note in notes)
-    return (record if whole else None), document
+    return (record if whole else None), problems
 
 
 def _listed(folder: Path, shown: str, reading: Reading) -> list[Path]:

@@ -12,13 +12,15 @@ from site_plugins.reading.yaml_subset import Document
 M = TypeVar("M", bound=BaseModel)
 
 
-def read_record(name: str, document: Document, model: type[M]) -> tuple[M | None, list[Problem]]:
-    """The record that a document holds, or None and all that is wrong with it."""
+def read_record(name: str, document: Document, model: type[M], record_id: str = "") -> tuple[M | None, list[Problem]]:
+    """The record that a document holds, or None and all that is wrong with it. `record_id` is its id, if it is to have one."""
     assert isinstance(document.tree, dict)
     tree, problems = dict(document.tree), []
     if "id" in tree:
         del tree["id"]
         problems.append(problem_at_key(name, document, model, ("id",), "id-in-file"))
+    if record_id:
+        tree["id"] = record_id
     try:
         record = model.model_validate(tree)
     except ValidationError as errors:

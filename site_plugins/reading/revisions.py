@@ -4,14 +4,11 @@ Whoever edits a file on a web page runs no command, so a build counts such a cha
 a shallow clone has not. Where a text was changed and changed back between two runs of `make ledger`, only the command sees it.
 """
 
-import hashlib
-import json
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from site_plugins.reading.folder import Reading
 from site_plugins.reading.ledger import Key, Line
-from site_plugins.reading.yaml_subset import Tree
 from site_plugins.records.revision import Revision
 
 
@@ -20,19 +17,10 @@ def revise(reading: Reading, moment: datetime) -> dict[Key, Line]:
     lines = dict(reading.ledger)
     present = {(entry.record.folder, entry.record.id): entry for entry in reading.entries}
     for key, entry in present.items():
-        note_change(lines, key, meaning(entry.document.tree), moment, entry.record.former_ids)
+        note_change(lines, key, entry.meaning, moment, entry.record.former_ids)
     for key in lines.keys() - present.keys() - reading.broken:
         note_change(lines, key, None, moment)
     return lines
-
-
-def meaning(tree: Tree) -> str:
-    """A short hash of what a file says, whatever its comments, quotes, order of fields and layout.
-
-    It is not of the record that today's model reads, so that a new field in a model is no change of every record.
-    """
-    text = json.dumps(tree, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def note_change(lines: dict[Key, Line], key: Key, now: str | None, moment: datetime, former: Iterable[str] = ()) -> None:

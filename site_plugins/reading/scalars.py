@@ -8,8 +8,11 @@ from site_plugins.reading.text import FORBIDDEN, code_point
 MAX_VALUE = 2000
 """Characters in one value; the longest text of a record is a paragraph."""
 
+EMPTY = ("", "~", "null")
+"""What stands for no value."""
+
 _COMMENT = re.compile(r"\s+#")
-_LOOKS_OTHERWISE = re.compile(
+LOOKS_OTHERWISE = re.compile(
     r"(?i:yes|no|on|off|y|n)|[+-]?\d[\d_]*(?::[0-5]?\d)+(?:\.\d*)?|[+-]?0[0-7_]+|0[xob][\da-fA-F_]+|[+-]?\d+_[\d_]*"
 )
 """What programs of YAML 1.1 take for a truth value, base 60, base 8, base 16 or a number."""
@@ -30,16 +33,11 @@ def fault(event: Any, line: str) -> tuple[str, dict[str, str]] | None:
     return _plain(value, followed=bool(_COMMENT.match(line, event.end_mark.column)))
 
 
-def is_unclear(value: str) -> bool:
-    """Whether an unquoted value with nothing behind it is empty or read differently by other programs."""
-    return _plain(value, followed=False) is not None
-
-
 def _plain(value: str, *, followed: bool) -> tuple[str, dict[str, str]] | None:
-    if value.lower() in ("", "~", "null"):
+    if value.lower() in EMPTY:
         return "value-empty", {}
     if followed:
         return "yaml-comment-after-value", {"value": value}
-    if _LOOKS_OTHERWISE.fullmatch(value):
+    if LOOKS_OTHERWISE.fullmatch(value):
         return "yaml-quote-needed", {"value": value}
     return None

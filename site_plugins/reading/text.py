@@ -13,6 +13,9 @@ FORBIDDEN = re.compile(
 )
 """Control characters, other line ends, marks that turn the direction of writing, zero-width characters."""
 
+_UNUSUAL = re.compile(f"{FORBIDDEN.pattern[:-1]}\xa0\u2000-\u200a\u202f\u3000]")
+"""What is looked for first: a file without any of it, as nearly all are, needs no closer look."""
+
 _WIDE_SPACE = re.compile(r"(?m)^ *(?:- +)*(?:[a-z_]+:|-)?([\xa0\u2000-\u200a\u202f\u3000])|[{,] *[a-z_]+:([\xa0\u2000-\u200a\u202f\u3000])")
 """A space copied from a web page or a text processor, where YAML wants its own: in an indent, after a dash or a field's name."""
 
@@ -34,12 +37,14 @@ def decode(name: str, data: bytes) -> str:
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise Unreadable(Problem(name, 1, 1, "file-utf16"))
     try:
-        text = data.decode("utf-8-sig").replace("\r\n", "\n")
+        text = data.decode().removeprefix("\ufeff").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig")
+        before = data[: error.start].decode().removeprefix("\ufeff")
         line, column = _place(before, len(before))
         looks_like_windows = _CYRILLIC.search(data.decode("cp1251", "replace"))
         raise Unreadable(Problem(name, line, column, "file-cp1251" if looks_like_windows else "file-not-utf8")) from None
+    if not _UNUSUAL.search(text):
+        return text
     if found := FORBIDDEN.search(text):
         line, column = _place(text, found.start())
         if found[0] == "\t":

@@ -41,6 +41,10 @@ class Document(NamedTuple):
     marks: Mapping[Path, Mark]
 
 
+NOWHERE = Document({}, {(): Mark(1, 1, 1, 1)})
+"""Of a file that cannot be read any more."""
+
+
 class Marks(Mapping[Path, Mark]):
     """Where each value of a plain file stands, found when somebody asks: only a mistake is told with its place."""
 

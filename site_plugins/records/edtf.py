@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Literal
 
 Precision = Literal["day", "month", "season", "year"]
@@ -66,6 +67,7 @@ class EdtfError(ValueError):
         self.code = code
 
 
+@cache
 def parse_edtf(text: str) -> Edtf:
     """Read `2009`, `2009-08`, `2009-08-04`, `2023-21` (spring), `2016~`, `2025?` or `2019-11-06/2019-11-07`.
 
