@@ -12,6 +12,7 @@ def locale(language: str) -> Locale:
     return Locale.parse({"en": "en_GB"}.get(language, language))
 
 
+@cache
 def with_territory(language: str) -> str:
     """A language with the territory where most speak it, as OpenGraph wants it: `ru_RU`."""
     known = locale(language)

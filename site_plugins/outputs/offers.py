@@ -22,8 +22,8 @@ def data_offers(catalog: Catalog, page: Page) -> Iterator[Offer]:
     said = words(page.language).gettext
     if page.record:
         yield Offer(said("Data (JSON)"), FORMATS["json"].media_type, FOLDER + record_file(page.record.folder, page.record.id))
-    for data_set in edition(catalog).data_sets:
-        if page.kind == "list" and page.address == section(data_set.record_type):
+    for data_set in edition(catalog).data_sets if page.kind == "list" else ():
+        if page.address == section(data_set.record_type):
             for kind, file in data_set.files.items():
                 yield Offer(said(FORMATS[kind].title), FORMATS[kind].media_type, file.path)
 

@@ -9,7 +9,7 @@ from site_plugins.outputs.addresses import address, link_from, section
 from site_plugins.outputs.artifact import Artifact, Offer, Page, prefix
 from site_plugins.outputs.event_words import state_of, titled
 from site_plugins.outputs.feeds import atom, json_feed
-from site_plugins.outputs.feeds.feed import Entry, Feed
+from site_plugins.outputs.feeds.feed import NEWEST, Entry, Feed
 from site_plugins.outputs.identity import record_uuid, stable_uuid
 from site_plugins.outputs.templating import View
 from site_plugins.records import RECORD_TYPES
@@ -62,12 +62,11 @@ def make_feeds(catalog: Catalog, language: str) -> Iterator[Artifact]:
 
 
 def list_feed(catalog: Catalog, language: str, made: List, path: str) -> Feed:
-    """The feed of a list as it stands in the file at `path`."""
+    """The feed of a list as it stands in the file at `path`, with the entries that it keeps."""
     view = View(catalog, language, made.page)
     said = words(language).gettext
     url = catalog.site.url
     site = view.plain(catalog.site.title)
-    records = [record for kind in made.types for record in _in_order(catalog, view, kind)]
     return Feed(
         id=stable_uuid("feeds", made.name, language),
         title=f"{made.title} — {site}",
@@ -78,13 +77,27 @@ def list_feed(catalog: Catalog, language: str, made: List, path: str) -> Feed:
         page=link_from(path, prefix(language) + made.page, url),
         address=link_from(path, path, url) if url else "",
         updated=morning_of(catalog.today),
-        entries=tuple(_entry(catalog, view, record, path) for record in records),
+        entries=tuple(_entry(catalog, view, record, path) for record in _newest(catalog, view, made)),
     )
+
+
+def _newest(catalog: Catalog, view: View, made: List) -> list[Record]:
+    """The NEWEST records of a list: those changed last, of one moment those that stand first."""
+
+    def found() -> list[Record]:
+        records = [record for kind in made.types for record in _in_order(catalog, view, kind)]
+        return sorted(records, key=lambda record: catalog.revision(record).modified, reverse=True)[:NEWEST]
+
+    return catalog.once(("newest", made.name, view.language), found)
 
 
 def _in_order(catalog: Catalog, view: View, kind: type[Record]) -> list[Any]:
     """Records as their list has them: events newest first, all others by name."""
-    return catalog.in_time_order(catalog.all(Event))[::-1] if kind is Event else sorted(catalog.all(kind), key=view.name)
+
+    def ordered() -> list[Any]:
+        return catalog.in_time_order(catalog.all(Event))[::-1] if kind is Event else sorted(catalog.all(kind), key=view.name)
+
+    return catalog.once(("in order", kind, view.language), ordered)
 
 
 def _entry(catalog: Catalog, view: View, record: Record, path: str) -> Entry:

@@ -48,13 +48,13 @@ def breadcrumbs(speaker: Speaker) -> Thing | None:
 
 def describe_data(speaker: Speaker) -> Thing | None:
     """The catalogue of open data and each data set, on their pages."""
-    page, catalog = speaker.page, speaker.catalog
-    sets = {data_set_page(data_set.record_type): data_set for data_set in edition(catalog).data_sets}
+    page = speaker.page
+    if not page.address.startswith(CATALOGUE_PAGE):
+        return None
+    sets = {data_set_page(data_set.record_type): data_set for data_set in edition(speaker.catalog).data_sets}
     if page.address in sets:
         return _data_set(speaker, sets[page.address]) | {"includedInDataCatalog": _catalogue(speaker)}
-    if page.address == CATALOGUE_PAGE:
-        return _catalogue(speaker) | {"description": page.description, "dataset": [_named(speaker, data_set) for data_set in sets.values()]}
-    return None
+    return _catalogue(speaker) | {"description": page.description, "dataset": [_named(speaker, data_set) for data_set in sets.values()]}
 
 
 def _named(speaker: Speaker, data_set: DataSet) -> Thing:
