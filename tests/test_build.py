@@ -177,12 +177,12 @@ def test_prose_at_the_address_of_a_record_is_refused(project: Path) -> None:
 
 def test_prose_may_link_to_every_page_and_file_and_a_wrong_link_is_told(project: Path) -> None:
     (project / "docs" / "links.md").write_text(
-        "---\ntitle: x\n---\n# x\n[a](cities/kaifeng/index.md#agreements) [b](map/places.ru.json)\n", "utf-8"
+        "---\ntitle: x\n---\n# x\n[a](cities/kaifeng/index.md#agreements) [b](open-data/v1/cities.json)\n", "utf-8"
     )
     assert build_project(project).returncode == 0
     page = (project / "site" / "links" / "index.html").read_text("utf-8")
     assert 'href="../cities/kaifeng/#agreements"' in page
-    assert 'href="../map/places.ru.json"' in page
+    assert 'href="../open-data/v1/cities.json"' in page
 
     (project / "docs" / "links.md").write_text("# x\n[a](cities/kaifeng/index.md#no-such) [b](cities/nowhere/index.md)\n", "utf-8")
     command = [

@@ -3,6 +3,7 @@
 from itertools import combinations
 
 from site_plugins.outputs.map_labels import Box, place_labels
+from site_plugins.outputs.map_picture import spread
 
 EDGE = Box(0, 0, 400, 200)
 
@@ -25,3 +26,11 @@ def test_a_name_without_room_is_left_out_rather_than_drawn_over_another() -> Non
 
 def test_what_is_taken_stays_free() -> None:
     assert place_labels({"a": (100, 100)}, {"a": "Омск"}, [EDGE], EDGE) == {}
+
+
+def test_places_of_a_heap_move_apart_and_the_others_stay_where_they_are() -> None:
+    heap = {f"{n}": (100.0 + n % 4, 100.0 + n // 4) for n in range(12)}
+    alone = {"alone": (300.0, 150.0)}
+    found = spread({**heap, **alone})
+    assert found["alone"] == alone["alone"]
+    assert all(max(abs(one[0] - other[0]), abs(one[1] - other[1])) > 24 for one, other in combinations(found.values(), 2))

@@ -1,9 +1,9 @@
 """Styles, scripts and fonts under names that change with their content, so that a browser may keep them for ever."""
 
 from collections.abc import Iterator
-from hashlib import sha256
 from pathlib import Path
 
+from rcssmin import cssmin
 from xstatic.pkg import leaflet
 
 from site_plugins.mkdocs_site.build import CACHE, Build
@@ -12,7 +12,7 @@ from site_plugins.mkdocs_site.fonts import font_parts, others
 from site_plugins.mkdocs_site.kind_icons import rules, sprite
 from site_plugins.mkdocs_site.materials import MARK, OWN, SUBSETS, WORDS
 from site_plugins.mkdocs_site.stemmers import stemmer_scripts
-from site_plugins.outputs.artifact import Artifact
+from site_plugins.outputs.artifact import Artifact, named_after
 from site_plugins.outputs.icons import make_ico, make_icons
 from site_plugins.outputs.templating import TEMPLATES
 
@@ -23,14 +23,14 @@ LEAFLET_FOLDER = f"assets/leaflet-{leaflet.VERSION}"
 def make_assets(build: Build) -> Iterator[Artifact]:
     """Every asset as a file; `build.assets` learns the name each was given."""
     fonts = dict(_fonts(build))
-    build.assets |= {f"{subset}.woff2": artifact.path for subset, artifact in fonts.items()}
+    build.assets |= {f"{subset}-{weight}.woff2": artifact.path for (subset, weight), artifact in fonts.items()}
     yield from fonts.values()
     icons = _hashed(build, "icons.svg", sprite().encode())
     yield icons
     for path in sorted(OWN.iterdir()):
         content = path.read_bytes()
         if path.name == "site.css":
-            content = (_font_faces(fonts) + rules(icons.path.removeprefix("assets/"))).encode() + content
+            content = cssmin((_font_faces(fonts) + rules(icons.path.removeprefix("assets/"))).encode() + content)
         if path.name == "stemmers.js":
             content += stemmer_scripts()
         yield _hashed(build, path.name, content)
@@ -40,22 +40,30 @@ def make_assets(build: Build) -> Iterator[Artifact]:
     yield Artifact("favicon.ico", make_ico(mark))
     for path in sorted(LEAFLET.rglob("*")):
         if path.is_file() and (path.name in ("leaflet.js", "leaflet.css") or path.parent.name == "images"):
-            where = f"{LEAFLET_FOLDER}/{path.relative_to(LEAFLET).as_posix()}"
-            build.assets[path.name] = where
-            yield Artifact(where, path.read_bytes())
+            yield from _leaflet(build, path)
+
+
+def _leaflet(build: Build, path: Path) -> Iterator[Artifact]:
+    """The library's style and script; its style names the pictures beside it, which the version in the folder's name tells apart."""
+    where, content = f"{LEAFLET_FOLDER}/{path.relative_to(LEAFLET).as_posix()}", path.read_bytes()
+    if path.parent.name == "images":
+        yield Artifact(where, content)
+    else:
+        made = named_after(where, cssmin(content) if path.suffix == ".css" else content)
+        build.assets[path.name] = made.path
+        yield made
 
 
 def _hashed(build: Build, name: str, content: bytes) -> Artifact:
-    stem, _, suffix = name.rpartition(".")
-    where = f"assets/{stem}.{sha256(content).hexdigest()[:8]}.{suffix}"
-    build.assets[name] = where
-    return Artifact(where, content)
+    made = named_after(f"assets/{name}", content)
+    build.assets[name] = made.path
+    return made
 
 
-def _fonts(build: Build) -> Iterator[tuple[str, Artifact]]:
+def _fonts(build: Build) -> Iterator[tuple[tuple[str, int], Artifact]]:
     """The font's files as browsers get them; without them the site uses the reader's own fonts."""
-    for subset, content in font_parts(others(_written(build)), Cache(CACHE.parent / "fonts")):
-        yield subset, Artifact(f"assets/golos-text-{subset}.{sha256(content).hexdigest()[:8]}.woff2", content)
+    for subset, weight, content in font_parts(others(_written(build)), Cache(CACHE.parent / "fonts")):
+        yield (subset, weight), named_after(f"assets/golos-text-{subset}-{weight}.woff2", content)
 
 
 def _written(build: Build) -> Iterator[str]:
@@ -66,9 +74,9 @@ def _written(build: Build) -> Iterator[str]:
     yield from (entry.record.model_dump_json() for entry in (build.catalog.entries if build.catalog else ()))
 
 
-def _font_faces(fonts: dict[str, Artifact]) -> str:
+def _font_faces(fonts: dict[tuple[str, int], Artifact]) -> str:
     return "".join(
-        "@font-face{font-family:'Golos Text';font-weight:400 700;font-display:swap;"
+        f"@font-face{{font-family:'Golos Text';font-weight:{weight};font-display:swap;"
         f"src:url({artifact.path.removeprefix('assets/')}) format('woff2');unicode-range:{SUBSETS[subset]}}}\n"
-        for subset, artifact in fonts.items()
+        for (subset, weight), artifact in fonts.items()
     )

@@ -21,7 +21,10 @@ from site_plugins.outputs.pages.mistakes import make_mistakes
 
 SECTIONS = ("search/", "sources/", "organisations/", "agreements/", "changes/", "subscribe/", "open-data/", "about/", "accessibility/")
 """Pages that the frame of every page leads to, beside those of the navigation."""
-FONTS = {"ru": ("cyrillic.woff2", "latin.woff2"), "en": ("latin.woff2",)}
+FONTS = {
+    "ru": ("cyrillic-400.woff2", "cyrillic-700.woff2", "latin-400.woff2", "latin-700.woff2"),
+    "en": ("latin-400.woff2", "latin-700.woff2"),
+}
 """Subsets of the typeface that every page of a language needs; asked for with the page, they are there before it is painted."""
 LANGUAGE_NAMES = {"ru": "Русский", "en": "English", "de": "Deutsch", "zh": "中文", "kk": "Қазақша"}
 
@@ -100,7 +103,7 @@ def own_frame(build: Build, leaf: Leaf) -> dict[str, Any]:
         "alternates": [(code, LANGUAGE_NAMES[code], leaf.to(prefix(code) + leaf.address)) for code in others],
         "languages": _languages(build, leaf, others),
         "kind": made.kind if made else "prose",
-        "scripts": [leaf.to(script) for script in _scripts(build, made, language)],
+        "scripts": [leaf.to(script) for script in _scripts(build, made)],
         "styles": [leaf.to(build.assets["leaflet.css"])] if made and made.kind == "map" else [],
         "data_file": data_file,
         "report_url": _report_url(build, leaf.path, title),
@@ -158,9 +161,8 @@ def _exists(build: Build, language: str, leaf: Leaf) -> bool:
     return leaf.made is None or f"{prefix(language)}{leaf.address}index.md" in build.pages
 
 
-def _scripts(build: Build, made: Page | None, language: str) -> list[str]:
-    own = {name: f"{name}.{language}.js" for name in (made.scripts if made else ()) if "/" in name}
-    return [own.get(name) or build.assets[f"{name}.js"] for name in (made.scripts if made else ())]
+def _scripts(build: Build, made: Page | None) -> list[str]:
+    return [name if "/" in name else build.assets[f"{name}.js"] for name in (made.scripts if made else ())]
 
 
 def _offers(build: Build, made: Page | None, to: Callable[[str], str]) -> list[tuple[str, str, str]]:

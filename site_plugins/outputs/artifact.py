@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import NamedTuple
 
 from site_plugins.records.base import Record
@@ -16,6 +17,13 @@ class Artifact:
 
     path: str
     content: str | bytes
+
+
+def named_after(path: str, content: str | bytes) -> Artifact:
+    """A file whose name changes with its content, so that a browser may keep it for ever: `map/land.4f0c2a1b.json`."""
+    stem, _, suffix = path.rpartition(".")
+    digest = sha256(content if isinstance(content, bytes) else content.encode()).hexdigest()[:8]
+    return Artifact(f"{stem}.{digest}.{suffix}", content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +44,7 @@ class Page:
     kind: str = ""
     """The type's folder name; for styles and search."""
     scripts: tuple[str, ...] = field(default=())
-    """Scripts of our own that this page needs: an asset's name, or with a `/` the path of an artifact in the page's language."""
+    """Scripts of our own that this page needs: an asset's name, or with a `/` the path of an artifact."""
     record: Record | None = None
     """The record that the page is of; None for lists and pages that gather."""
 

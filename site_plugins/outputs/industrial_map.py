@@ -16,7 +16,7 @@ from site_plugins.catalog import Catalog
 from site_plugins.languages import formats
 from site_plugins.languages.words import words
 from site_plugins.outputs.addresses import address
-from site_plugins.outputs.artifact import Artifact
+from site_plugins.outputs.artifact import Artifact, named_after
 from site_plugins.outputs.folium_figure import Bounds, make_figure, markup_of, script_of
 from site_plugins.outputs.labels import LABELS
 from site_plugins.outputs.map_picture import APART, project
@@ -150,9 +150,16 @@ def make_industrial_map_files(catalog: Catalog, language: str) -> Iterator[Artif
     """The map's script and places in one language, where there is a map at all."""
     view = View(catalog, language, ADDRESS)
     if sites := located(view):
-        yield Artifact(f"industrial-map/sites.{language}.js", script_of(build_figure(view, sites)))
-        places = [_place(view, spot) for spot in spots(view, sites)]
-        yield Artifact(f"industrial-map/places.{language}.json", json.dumps(places, ensure_ascii=False, separators=(",", ":")) + "\n")
+        yield from map_files(view, sites)
+
+
+def map_files(view: View, sites: list[IndustrialSite]) -> tuple[Artifact, Artifact]:
+    """The script and the places that the map's page loads, each named after its content."""
+    places = [_place(view, spot) for spot in spots(view, sites)]
+    return (
+        named_after(f"industrial-map/sites.{view.language}.js", script_of(build_figure(view, sites))),
+        named_after(f"industrial-map/places.{view.language}.json", json.dumps(places, ensure_ascii=False, separators=(",", ":")) + "\n"),
+    )
 
 
 def _place(view: View, spot: Spot) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from math import asin, atan2, cos, degrees, radians, sin, sqrt
-from typing import Any
+from typing import Any, NamedTuple
 
 from branca.element import Figure
 from markupsafe import Markup
@@ -11,7 +11,7 @@ from markupsafe import Markup
 from site_plugins.catalog import Catalog
 from site_plugins.languages import LANGUAGES
 from site_plugins.outputs.addresses import address
-from site_plugins.outputs.artifact import Artifact
+from site_plugins.outputs.artifact import Artifact, named_after
 from site_plugins.outputs.folium_figure import make_figure, markup_of, script_of
 from site_plugins.outputs.labels import LABELS
 from site_plugins.outputs.land import LAND
@@ -50,12 +50,31 @@ def make_markup(view: View) -> Markup:
 
 def make_map_files(catalog: Catalog, language: str) -> Iterator[Artifact]:
     """The map's script and places in one language; the land, once for all."""
-    view = View(catalog, language, "map/")
-    yield Artifact(f"map/twin-cities.{language}.js", script_of(build_figure(view)))
-    places = [_place(view, city) for city in catalog.all(City) if city.point]
-    if language == LANGUAGES[0]:
-        yield Artifact("map/land.json", LAND.read_text("utf-8"))
-    yield Artifact(f"map/places.{language}.json", json.dumps(places, ensure_ascii=False, separators=(",", ":")) + "\n")
+    files = map_files(View(catalog, language, "map/"))
+    yield from (files.script, files.places, *([files.land] if language == LANGUAGES[0] else []))
+
+
+class MapFiles(NamedTuple):
+    """What the map's page loads."""
+
+    script: Artifact
+    places: Artifact
+    land: Artifact
+
+
+def map_files(view: View) -> MapFiles:
+    """The files of the map in the view's language, each named after its content."""
+
+    def make() -> MapFiles:
+        here = View(view.catalog, view.language, "map/")
+        places = [_place(here, city) for city in view.catalog.all(City) if city.point]
+        return MapFiles(
+            named_after(f"map/twin-cities.{view.language}.js", script_of(build_figure(here))),
+            named_after(f"map/places.{view.language}.json", json.dumps(places, ensure_ascii=False, separators=(",", ":")) + "\n"),
+            named_after("map/land.json", LAND.read_text("utf-8")),
+        )
+
+    return view.catalog.once(("map_files", view.language), make)
 
 
 def _place(view: View, city: City) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from site_plugins.languages.words import words
 from site_plugins.outputs.artifact import WITHDRAWN, Page
 from site_plugins.outputs.changes import tell
 from site_plugins.outputs.labels import LABELS
-from site_plugins.outputs.map_interactive import make_markup
+from site_plugins.outputs.map_interactive import make_markup, map_files
 from site_plugins.outputs.map_picture import make_picture
 from site_plugins.outputs.pages.country_and_year import make_countries, make_years, papers_in_order
 from site_plugins.outputs.templating import View
@@ -39,6 +39,7 @@ def _agreements(catalog: Catalog, language: str) -> Page:
 
 def _map(catalog: Catalog, language: str) -> Page:
     view = View(catalog, language, "map/")
+    files = map_files(view)
     groups = [
         (status, sorted((c for c in catalog.all(City) if c.status[0].status == status), key=view.name)) for status in LABELS["status"]
     ]
@@ -47,11 +48,12 @@ def _map(catalog: Catalog, language: str) -> Page:
         home=catalog.site.point,
         map_svg=make_picture(view),
         map_html=make_markup(view),
+        files=files,
         groups=[group for group in groups if group[1]],
     )
     said = words(language).gettext
     title = said("Map of twin and partner cities")
-    return Page("map/", language, title, title, body, kind="map", scripts=("leaflet", "map", "map/twin-cities"))
+    return Page("map/", language, title, title, body, kind="map", scripts=("leaflet", "map", files.script.path))
 
 
 def _search(catalog: Catalog, language: str) -> Page:

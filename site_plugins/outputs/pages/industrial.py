@@ -54,6 +54,7 @@ def _map(view: View, sites: list[IndustrialSite]) -> Page:
     home = view.catalog.site.point
     precisions = {industrial_map.point_of(site).precision for site in sites}
     rings = [{"metres": km * 1000, "name": formats.whole_kilometres(km, view.language)} for km in industrial_map.rings_of(home, sites)]
+    script, places = industrial_map.map_files(view, sites)
     body = view.render(
         "industrial_map.html",
         home=home,
@@ -63,7 +64,8 @@ def _map(view: View, sites: list[IndustrialSite]) -> Page:
         rings=rings,
         map_svg=industrial_map.make_picture(view, sites),
         map_html=industrial_map.make_markup(view, sites),
+        places=places,
     )
     title = words(view.language).gettext("Map of industrial tourism")
-    scripts = ("leaflet", "map", "industrial-map/sites")
+    scripts = ("leaflet", "map", script.path)
     return Page(industrial_map.ADDRESS, view.language, title, title, body, section="industrial-sites/", kind="map", scripts=scripts)
