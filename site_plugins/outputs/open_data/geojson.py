@@ -7,17 +7,17 @@ from pydantic.fields import FieldInfo
 
 from site_plugins.catalog import Catalog
 from site_plugins.outputs.open_data.schemas import make_schema
-from site_plugins.outputs.open_data.tables import Table
+from site_plugins.outputs.open_data.tables import Row, Table
 from site_plugins.records.base import Point, Record
 from site_plugins.records.city import City
 from site_plugins.records.event import EventPlace
 from site_plugins.records.walk import Finder, models
 
 
-def make_features(catalog: Catalog, records: list[Record], table: Table) -> dict[str, Any] | None:
+def make_features(catalog: Catalog, records: list[Record], table: Table, rows: list[Row]) -> dict[str, Any] | None:
     """The collection of the records that have a place, in the order of the table's rows; None where none has."""
     features = []
-    for record, row in zip(records, table.rows, strict=True):
+    for record, row in zip(records, rows, strict=True):
         positions = [[*position] for position in dict.fromkeys((p.longitude, p.latitude) for p in points(catalog, record))]
         if positions:
             one = len(positions) == 1
