@@ -108,12 +108,8 @@ class Catalog:
 
     def revision(self, record: Record) -> Revision:
         """The history of a record; one that nobody told of is new today."""
-        return self.revisions.get((record.folder, record.id)) or self.first_revision
-
-    @cached_property
-    def first_revision(self) -> Revision:
-        """That of a record which came today."""
-        return Revision(0, morning_of(self.today), morning_of(self.today))
+        morning = morning_of(self.today)
+        return self.revisions.get((record.folder, record.id), Revision(0, morning, morning))
 
     @cached_property
     def citations(self) -> dict[tuple[str, str], list[tuple[Record, Reference]]]:
@@ -144,7 +140,14 @@ class Catalog:
 
     def events_of_year(self, year: int) -> list[Event]:
         """Events that began in a year, in time order."""
-        return self.in_time_order(event for event in self.all(Event) if event.date.year == year)
+        return list(self._years.get(year, ()))
+
+    @cached_property
+    def _years(self) -> dict[int, list[Event]]:
+        found: dict[int, list[Event]] = {}
+        for event in self.in_time_order(self.all(Event)):
+            found.setdefault(event.date.year, []).append(event)
+        return found
 
     @staticmethod
     def in_time_order(events: Iterable[Event]) -> list[Event]:
