@@ -16,6 +16,7 @@ from site_plugins.mkdocs_site.materials import MARK, ROOT, font_files
 from site_plugins.outputs import LAST, OUTPUTS, WHOLE
 from site_plugins.outputs.artifact import Artifact, Page, Remember
 from site_plugins.outputs.cards import Card, make_cards
+from site_plugins.outputs.environment import Compiled
 from site_plugins.outputs.pages import make_pages
 from site_plugins.outputs.pictures import make_picture_files
 from site_plugins.outputs.published import published
@@ -59,6 +60,7 @@ class Build:
 
 
 CACHE = ROOT / ".cache" / "pictures"
+Compiled.store = Cache(ROOT / ".cache" / "templates")
 
 current = Build()
 """The build under way; MkDocs gives its hooks no other place to meet."""
@@ -71,10 +73,11 @@ def begin(data: Path, docs: Path | None = None, *, serving: bool = False) -> Bui
     """
     global current  # noqa: PLW0603 - see above
     current = Build()
+    remember = Cache(CACHE).remember
     reading = read_folder(data)
     problems = list(reading.problems)
     if reading.site:
-        catalog = replace(Catalog.of(reading, today(data)), past=read_past(data))
+        catalog = replace(Catalog.of(reading, today(data)), past=read_past(data), remember=remember)
         problems += check(catalog)
         current.catalog = catalog
     current.problems = sorted_texts(problems)
@@ -87,7 +90,6 @@ def begin(data: Path, docs: Path | None = None, *, serving: bool = False) -> Bui
             current.artifacts += output(current.catalog, language)
     for whole in WHOLE:
         current.artifacts += whole(current.catalog)
-    remember = Cache(CACHE).remember
     current.artifacts += make_picture_files(current.catalog, remember)
     pages = list(current.pages.values())
     for last in LAST:

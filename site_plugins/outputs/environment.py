@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
@@ -34,10 +37,44 @@ class MarkupFirst(CodeGenerator):
         self.write(") is Markup else escape(shown))")
 
 
+class Store(Protocol):
+    """Keeps bytes between builds, and gives them back whole or not at all."""
+
+    def kept(self, key: str) -> bytes | None:
+        """What was kept under a key."""
+
+    def keep(self, key: str, content: bytes) -> None:
+        """Keep it."""
+
+
+class Compiled(BytecodeCache):
+    """Templates as Python's code, where the door has named a store: compiling them took a build of ten records half of its time."""
+
+    store: Store | None = None
+
+    def __init__(self, whose: str) -> None:
+        """`whose` tells environments apart that compile one template differently."""
+        self.made_by = f"{whose} jinja2 {version('jinja2')} {sha256(Path(__file__).read_bytes()).hexdigest()}"
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Jinja checks that the code is of this Python."""
+        if self.store and (content := self.store.kept(self._key(bucket))):
+            bucket.bytecode_from_string(content)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Under a key that has the template's text in it, so that nothing old is found."""
+        if self.store:
+            self.store.keep(self._key(bucket), bucket.bytecode_to_string())
+
+    def _key(self, bucket: Bucket) -> str:
+        return f"{self.made_by} {bucket.key} {bucket.checksum}"
+
+
 @cache
 def environment(language: str) -> Environment:
     """One environment a language: its words never change within a build."""
     env = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined)
+    env.bytecode_cache = Compiled("ours")
     env.context_class = PlainContext
     env.code_generator_class = MarkupFirst
     said = words(language)
