@@ -110,8 +110,12 @@ class Catalog:
 
     def revision(self, record: Record) -> Revision:
         """The history of a record; one that nobody told of is new today."""
-        morning = morning_of(self.today)
-        return self.revisions.get((record.folder, record.id), Revision(0, morning, morning))
+        return self.revisions.get((record.folder, record.id)) or self.first_revision
+
+    @cached_property
+    def first_revision(self) -> Revision:
+        """That of a record which came today."""
+        return Revision(0, morning_of(self.today), morning_of(self.today))
 
     @cached_property
     def citations(self) -> dict[tuple[str, str], list[tuple[Record, Reference]]]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import cache
-from zoneinfo import ZoneInfo, available_timezones
+from importlib.resources import files
+from zoneinfo import ZoneInfo
 
 from site_plugins.catalog import Catalog
 from site_plugins.languages import countries
@@ -13,6 +14,7 @@ from site_plugins.reading.near import near
 from site_plugins.reading.yaml_subset import Path
 from site_plugins.records.base import Record
 from site_plugins.records.city import City
+from site_plugins.records.walk import Finder
 
 MAX_HOURS_FROM_SUN = 4.0
 """No inhabited place keeps a clock further from the sun's than this (western China keeps about three hours)."""
@@ -36,8 +38,8 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 
 @cache
 def zones() -> frozenset[str]:
-    """All names of time zones; Python gathers them from the disk at each call."""
-    return frozenset(available_timezones())
+    """All names of time zones, from the list of the database itself: Python would look for them all over the disk."""
+    return frozenset(files("tzdata").joinpath("zones").read_text("utf-8").split())
 
 
 def unknown_zone(zone: str) -> tuple[str, dict[str, str]]:
@@ -60,19 +62,7 @@ def _zone(catalog: Catalog, entry: Entry, city: City, zone: str) -> Iterator[Pro
 
 def country_fields(record: Record) -> Iterator[tuple[Path, str]]:
     """Every country code that a record holds, wherever it stands."""
-    dumped = record.model_dump(exclude_none=True)
-    yield from _walk(dumped, ())
+    return ((path, code) for path, _, code in _find(record))
 
 
-def _walk(value: object, path: Path) -> Iterator[tuple[Path, str]]:
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            if key == "country" and isinstance(inner, str):
-                yield (*path, key), inner
-            elif key == "countries" and isinstance(inner, list):
-                yield from (((*path, key, number), code) for number, code in enumerate(inner))
-            else:
-                yield from _walk(inner, (*path, key))
-    elif isinstance(value, list):
-        for number, inner in enumerate(value):
-            yield from _walk(inner, (*path, number))
+_find = Finder(lambda name, _field: name in ("country", "countries") or None)

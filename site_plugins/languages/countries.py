@@ -17,6 +17,7 @@ def codes() -> list[str]:
     return sorted(code for code in known if re.fullmatch("[A-Z]{2}", code) and code not in _NOT_COUNTRIES)
 
 
+@cache
 def exists(code: str) -> bool:
     """Whether a code is a country's."""
     return code in codes()

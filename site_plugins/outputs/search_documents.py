@@ -6,7 +6,6 @@ from math import sqrt
 from typing import Any
 
 from site_plugins.catalog import Catalog
-from site_plugins.checks.languages import texts
 from site_plugins.languages import LANGUAGES, countries
 from site_plugins.languages.formats import date_words
 from site_plugins.languages.words import words
@@ -23,6 +22,7 @@ from site_plugins.records.industrial_site import IndustrialSite
 from site_plugins.records.organisation import Organisation
 from site_plugins.records.route import Route
 from site_plugins.records.source import Source
+from site_plugins.records.texts import texts
 
 NAME, ALIAS, LABEL, SUMMARY, TEXT = 100, 50, 20, 10, 4
 """What a word weighs by where it stands. A word of a name of n words weighs a √n-th of it, so that a name asked for in full
@@ -62,7 +62,7 @@ def _document(view: View, record: Record) -> Document:
     names += [(weight, own.text) for own in getattr(record, "own_names", [])]
     names += [(min(weight, ALIAS), alias) for alias in [*record.aliases, getattr(record, "legal_name", None)] if alias]
     found = [(LABEL, label) for label in [*labels, *_countries(record)]]
-    found += [(SUMMARY if text is summary else TEXT, view.plain(text)) for _, text in texts(record, ()) if text is not name]
+    found += [(SUMMARY if text is summary else TEXT, view.plain(text)) for _, text in texts(record) if text is not name]
     kind = " · ".join(label for label in [said(type(record).plural), *labels] if label)
     card = (view.plain(name), kind, _short(view.plain(summary)) if isinstance(summary, Text) else "", prefix(language) + address(record))
     return Document(card, _spread(names), found)

@@ -1,12 +1,12 @@
 """Every reference a record makes, found from the types of its fields, also of types not yet invented."""
 
-from collections.abc import Iterator
-from functools import cache
 from typing import Any, NamedTuple, get_args
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from site_plugins.records.base import RefersTo
+from site_plugins.records.walk import Finder
 
 
 class Reference(NamedTuple):
@@ -17,32 +17,14 @@ class Reference(NamedTuple):
     id: str
 
 
-def references(record: BaseModel) -> Iterator[Reference]:
+def references(record: BaseModel) -> list[Reference]:
     """All references of a record, in the order of its fields."""
-    return _walk(record, ())
+    return [Reference(*found) for found in _find(record)]
 
 
-def _walk(model: BaseModel, path: tuple[str | int, ...]) -> Iterator[Reference]:
-    for name, folder in _fields(type(model)):
-        value = getattr(model, name)
-        items: list[tuple[tuple[str | int, ...], Any]]
-        items = [((*path, name, i), item) for i, item in enumerate(value)] if isinstance(value, list) else [((*path, name), value)]
-        for where, item in items:
-            if isinstance(item, BaseModel):
-                yield from _walk(item, where)
-            elif folder and isinstance(item, str):
-                yield Reference(where, folder, item)
-
-
-@cache
-def _fields(model: type[BaseModel]) -> tuple[tuple[str, str | None], ...]:
-    """The fields that refer or may hold something that does: (name, folder or None)."""
-    found = []
-    for name, field in model.model_fields.items():
-        folder = next((mark.folder for mark in field.metadata if isinstance(mark, RefersTo)), None) or _folder(field.annotation)
-        if folder or _holds_model(field.annotation):
-            found.append((name, folder))
-    return tuple(found)
+def _referring(_name: str, field: FieldInfo) -> str | None:
+    """The folder that a field refers to."""
+    return next((mark.folder for mark in field.metadata if isinstance(mark, RefersTo)), None) or _folder(field.annotation)
 
 
 def _folder(annotation: Any) -> str | None:
@@ -51,7 +33,4 @@ def _folder(annotation: Any) -> str | None:
     return own or next((found for part in get_args(annotation) if (found := _folder(part))), None)
 
 
-def _holds_model(annotation: Any) -> bool:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return True
-    return any(_holds_model(part) for part in get_args(annotation))
+_find = Finder(_referring)

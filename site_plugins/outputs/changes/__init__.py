@@ -8,7 +8,6 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from site_plugins.catalog import Catalog
-from site_plugins.checks.languages import texts
 from site_plugins.languages.words import words
 from site_plugins.outputs.addresses import address
 from site_plugins.outputs.changes.field import Field, title_of
@@ -19,6 +18,7 @@ from site_plugins.records import RECORD_TYPES
 from site_plugins.records.base import Record
 from site_plugins.records.past import Change, Day, Key
 from site_plugins.records.source import Source
+from site_plugins.records.texts import texts
 
 MANY = 12
 """A day that adds more records than this tells their numbers, not their names."""
@@ -113,7 +113,7 @@ def _removed(view: View, key: Key, moment: datetime, record: Record) -> Told:
 
 
 def _changed(view: View, day: date, change: Change, now: Record) -> Told | None:
-    quotable = tuple(text for _, text in texts(now, ()))
+    quotable = tuple(text for _, text in texts(now))
     sentences: list[Markup] = []
     for name, rule in TOLD.get(type(now), {}).items():
         before, after = getattr(change.before, name), getattr(change.after, name)

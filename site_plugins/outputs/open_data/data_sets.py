@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from pydantic_core import from_json
+
 from site_plugins.catalog import Catalog
 from site_plugins.outputs.artifact import Artifact
 from site_plugins.outputs.labels import N_
-from site_plugins.outputs.open_data.documents import make_document, write_json
+from site_plugins.outputs.open_data.documents import make_document, write_json, write_list
 from site_plugins.outputs.open_data.geojson import can_have_place, make_features
 from site_plugins.outputs.open_data.layout import FOLDER, record_file, schema_file, stem
 from site_plugins.outputs.open_data.schemas import make_schema
@@ -55,15 +57,14 @@ def make_data_sets(catalog: Catalog) -> list[DataSet]:
 def _data_set(catalog: Catalog, record_type: type[Record]) -> DataSet:
     name, records = stem(record_type), catalog.all(record_type)
     documents = [make_document(catalog, record, f"{name}.json") for record in records]
-    tables = fill(make_plan(make_schema(record_type), name), documents)
-    table_files = [Artifact(f"{FOLDER}{table.name}.csv", write_csv(table)) for table in tables]
-    files = {"json": Artifact(f"{FOLDER}{name}.json", write_json(documents)), "csv": table_files[0]}
-    if can_have_place(record_type) and (features := make_features(catalog, records, tables[0])):
+    filled = fill(make_plan(make_schema(record_type), name), (from_json(document.in_list) for document in documents))
+    table_files = [Artifact(f"{FOLDER}{table.name}.csv", write_csv(table, rows)) for table, rows in filled]
+    files = {"json": Artifact(f"{FOLDER}{name}.json", write_list(documents)), "csv": table_files[0]}
+    if can_have_place(record_type) and (features := make_features(catalog, records, *filled[0])):
         files["geojson"] = Artifact(f"{FOLDER}{name}.geojson", write_json(features))
     files["schema"] = Artifact(FOLDER + schema_file(record_type), write_json(make_schema(record_type)))
-    return DataSet(record_type, len(records), files, tables, table_files, [_single(catalog, record) for record in records])
-
-
-def _single(catalog: Catalog, record: Record) -> Artifact:
-    file = record_file(record.folder, record.id)
-    return Artifact(FOLDER + file, write_json(make_document(catalog, record, file)))
+    singles = [
+        Artifact(FOLDER + record_file(record.folder, record.id), document.alone + b"\n")
+        for record, document in zip(records, documents, strict=True)
+    ]
+    return DataSet(record_type, len(records), files, [table for table, _ in filled], table_files, singles)

@@ -1,6 +1,8 @@
 """A record as JSON: what its file says, and the record's addresses and history."""
 
-from typing import Any
+from datetime import datetime
+from functools import cache
+from typing import Any, NamedTuple
 
 from pydantic_core import to_json
 
@@ -11,32 +13,62 @@ from site_plugins.outputs.artifact import prefix
 from site_plugins.outputs.open_data.layout import FOLDER, record_file, way
 from site_plugins.records.base import Record
 
-Document = dict[str, Any]
+
+class Document(NamedTuple):
+    """A record's JSON as it stands in the file of its type, and in its own file, from which relative links lead one folder further."""
+
+    in_list: bytes
+    alone: bytes
 
 
-def make_document(catalog: Catalog, record: Record, file: str) -> Document:
-    """The record as it stands in `file` (a path below FOLDER): what is not known is left out, what there is none of is an empty list.
+def make_document(catalog: Catalog, record: Record, list_file: str) -> Document:
+    """The record as it stands in `list_file` (a path below FOLDER) and alone; written once for both, for that is what takes the time.
 
-    A date is an object of the text in EDTF and its first and last day, a reference one of the id and the address of its JSON.
+    What is not known is left out, what there is none of is an empty list. A date is an object of the text in EDTF and its first
+    and last day, a reference one of the id and the address of its JSON.
     """
-    revision = catalog.revision(record)
-    folder = way(catalog, FOLDER + file, FOLDER)
-    base = "" if folder == "./" else folder
-    own = record.model_dump(mode="json", exclude_none=True, context=lambda kind, other: base + record_file(kind, other))
-    return {
-        "id": record.id,
-        "json": base + record_file(record.folder, record.id),
-        "pages": {language: way(catalog, FOLDER + file, prefix(language) + address(record)) for language in LANGUAGES},
-        "revision": {"created": _moment(revision.created), "modified": _moment(revision.modified), "sequence": revision.sequence},
-        **own,
-    }
+    file = record_file(record.folder, record.id)
+    base, own_base = (_to_folder(catalog, FOLDER + place) for place in (list_file, file))
+    own = record.model_dump_json(indent=1, exclude_none=True, context=lambda kind, other: base + record_file(kind, other)).encode()
+    link = b'"json": "'  # nowhere but before an address: a text's own quotes are escaped
+    alone = own if base == own_base else own.replace(link + base.encode(), link + own_base.encode())
+    return Document(_joined(_head(catalog, record, list_file, base), own), _joined(_head(catalog, record, file, own_base), alone))
 
 
-def _moment(moment: Any) -> str:
-    """RFC 3339, in UTC."""
-    return str(moment.strftime("%Y-%m-%dT%H:%M:%SZ"))
+def write_list(documents: list[Document]) -> bytes:
+    """The file of a whole type: an array."""
+    return b"[\n" + b",\n".join([b" " + document.in_list.replace(b"\n", b"\n ") for document in documents]) + b"\n]\n"
 
 
 def write_json(value: Any) -> bytes:
     """JSON that a person can read as well: UTF-8, one value a line."""
     return to_json(value, indent=1) + b"\n"
+
+
+def _head(catalog: Catalog, record: Record, file: str, base: str) -> bytes:
+    """What is added to the fields of a record."""
+    revision = catalog.revision(record)
+    said = {
+        "id": record.id,
+        "json": base + record_file(record.folder, record.id),
+        "pages": {language: way(catalog, FOLDER + file, prefix(language) + address(record)) for language in LANGUAGES},
+        "revision": {"created": _moment(revision.created), "modified": _moment(revision.modified), "sequence": revision.sequence},
+    }
+    return to_json(said, indent=1)
+
+
+def _joined(head: bytes, own: bytes) -> bytes:
+    """One object of two, each a value a line."""
+    return head.removesuffix(b"\n}") + b"," + own.removeprefix(b"{")
+
+
+def _to_folder(catalog: Catalog, file: str) -> str:
+    """The way from a file to FOLDER, that file names below it can follow."""
+    folder = way(catalog, file, FOLDER)
+    return "" if folder == "./" else folder
+
+
+@cache
+def _moment(moment: datetime) -> str:
+    """RFC 3339, in UTC."""
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -16,6 +16,7 @@ from site_plugins.outputs.open_data.data_sets import DataSet
 from site_plugins.outputs.open_data.descriptions import description, keywords, title
 from site_plugins.outputs.open_data.layout import FOLDER, passport_file, stem, structure_file, way
 from site_plugins.outputs.open_data.tables import Column, write_rows
+from site_plugins.records.base import Record
 
 STANDARD = "http://opendata.gosmonitor.ru/standard/3.0"
 REGISTRY = "list.csv"
@@ -67,11 +68,14 @@ def make_passport(catalog: Catalog, data_set: DataSet, language: str) -> list[Li
 
 def history(catalog: Catalog, data_set: DataSet) -> tuple[date, date, int]:
     """The day in Omsk on which the first record came, the one on which any last changed, and how many did so on it."""
+    return catalog.once(("history", data_set.record_type), lambda: _history(catalog, data_set.record_type))
+
+
+def _history(catalog: Catalog, record_type: type[Record]) -> tuple[date, date, int]:
     zone = ZoneInfo(catalog.site.time_zone)
-    revisions = [catalog.revision(record) for record in catalog.all(data_set.record_type)]
+    revisions = [catalog.revision(record) for record in catalog.all(record_type)]
     changed = [revision.modified.astimezone(zone).date() for revision in revisions]
-    last = max(changed)
-    return min(revision.created.astimezone(zone).date() for revision in revisions), last, changed.count(last)
+    return min(revision.created for revision in revisions).astimezone(zone).date(), max(changed), changed.count(max(changed))
 
 
 def write_passport(lines: list[Line]) -> bytes:

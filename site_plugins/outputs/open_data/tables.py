@@ -6,7 +6,7 @@ the part's name (`point_latitude`), a text one column for each language (`name_r
 """
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
 from typing import Any, NamedTuple
@@ -46,12 +46,16 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A filled table: `rows` hold values as JSON has them, None where nothing is known."""
+    """A table without its rows, of which there are `count`."""
 
     name: str
     titles: tuple[str, ...]
     columns: tuple[Column, ...]
-    rows: list[list[Any]]
+    count: int
+
+
+Row = list[Any]
+"""Values as JSON has them, None where nothing is known."""
 
 
 class Leaf(NamedTuple):
@@ -67,14 +71,18 @@ def make_plan(schema: Schema, name: str) -> Plan:
     return _plan(schema, schema, name, (), ())
 
 
-def fill(plan: Plan, documents: Iterable[dict[str, Any]]) -> list[Table]:
-    """The first table and all inner ones, in the order of the fields."""
-    return list(_fill(plan, [((), document) for document in documents], ()))
+def fill(plan: Plan, documents: Iterable[dict[str, Any]]) -> list[tuple[Table, list[Row]]]:
+    """The first table and all inner ones, in the order of the fields, each with its rows."""
+    filling = _Filling(plan)
+    for document in documents:
+        filling.add((), document)
+    return list(filling.tables())
 
 
-def write_csv(table: Table) -> bytes:
+def write_csv(table: Table, rows: list[Row]) -> bytes:
     """The table as a file, the names of its columns first."""
-    return write_rows([[column.name for column in table.columns], *([_cell(value) for value in row] for row in table.rows)])
+    names = [column.name for column in table.columns]
+    return write_rows([names, *([value if value is None or type(value) is str else _cell(value) for value in row] for row in rows)])
 
 
 def write_rows(rows: Iterable[Iterable[Any]]) -> bytes:
@@ -129,43 +137,58 @@ def _resolve(schema: Schema, node: Schema) -> tuple[str, Schema]:
     return kind, schema["$defs"][kind] if kind else node
 
 
-def _fill(plan: Plan, items: list[tuple[tuple[Any, ...], Any]], keys: tuple[str, ...]) -> Iterator[Table]:
-    own = plan.columns[len(keys):]
-    rows = [[*key, *(_value(item, column) for column in own)] for key, item in items]
-    kept = [n for n, column in enumerate(plan.columns) if not column.is_translation or any(row[n] is not None for row in rows)]
-    yield Table(plan.name, plan.titles, tuple(plan.columns[n] for n in kept), [[row[n] for n in kept] for row in rows])
-    for path, inner in plan.inner:
-        below = []
-        for key, item in items:
-            record = key[:1] or (item["id"],)
-            parts = _at(item, path) or []
-            below += [((*record, *key[-1:], number), part) if key else ((*record, number), part) for number, part in enumerate(parts, 1)]
-        yield from _fill(inner, below, _keys_below(keys))
+class _Filling:
+    """A table that is being filled, and those inside of it. A record is gone through once, for all of them."""
+
+    def __init__(self, plan: Plan, keys: int = 0) -> None:
+        self.plan = plan
+        self.rows: list[Row] = []
+        self.inner = [_Filling(inner, len(_keys_below(plan.columns[:keys]))) for _, inner in plan.inner]
+        self.places: dict[str, Any] = {}
+        """Key -> the number of its column, the table inside of it, or the places below it."""
+        ways = [(column.path, number) for number, column in enumerate(plan.columns[keys:], keys)]
+        for path, place in [*ways, *zip((path for path, _ in plan.inner), self.inner, strict=True)]:
+            _set(self.places, path or ("",), place)
+
+    def add(self, key: tuple[Any, ...], item: Any) -> None:
+        """A row; `key` leads to it from the record."""
+        row = [*key, *[None] * (len(self.plan.columns) - len(key))]
+        self.rows.append(row)
+        self._put(row, self.places, item if isinstance(item, dict) else {"": item}, (*(key[:1] or (item["id"],)), *key[1:][-1:]))
+
+    def _put(self, row: Row, places: dict[str, Any], item: dict[str, Any], below: tuple[Any, ...]) -> None:
+        for name, value in item.items():
+            place = places.get(name)
+            if type(place) is int:
+                row[place] = value if type(value) is not list else [part["id"] if isinstance(part, dict) else part for part in value]
+            elif type(place) is dict:
+                self._put(row, place, value, below)
+            elif place is not None:
+                for number, part in enumerate(value, 1):
+                    place.add((*below, number), part)
+
+    def tables(self) -> Iterator[tuple[Table, list[Row]]]:
+        """This and all inner ones."""
+        columns, rows = self.plan.columns, self.rows
+        kept = [n for n, column in enumerate(columns) if not column.is_translation or any(row[n] is not None for row in rows)]
+        table = Table(self.plan.name, self.plan.titles, tuple(columns[n] for n in kept), len(rows))
+        yield table, [[row[n] for n in kept] for row in rows]
+        for inner in self.inner:
+            yield from inner.tables()
 
 
-def _keys_below(keys: tuple[str, ...]) -> tuple[str, ...]:
+def _set(places: dict[str, Any], path: tuple[str, ...], place: Any) -> None:
+    for name in path[:-1]:
+        places = places.setdefault(name, {})
+    places[path[-1]] = place
+
+
+def _keys_below(keys: Sequence[Any]) -> tuple[str, ...]:
     """What leads from a row of an inner table to the record, and to the row of the table that it is inside of."""
     return ("record", "parent", "number") if keys else ("record", "number")
 
 
-def _at(item: Any, path: tuple[str, ...]) -> Any:
-    for key in path:
-        if item is None:
-            return None
-        item = item.get(key)
-    return item
-
-
-def _value(item: Any, column: Column) -> Any:
-    value = _at(item, column.path)
-    if column.is_list and value:
-        return [part["id"] if isinstance(part, dict) else part for part in value]
-    return value
-
-
 def _cell(value: Any) -> Any:
-    if value is None:
-        return ""
     if isinstance(value, list):
         return SEPARATOR.join(value)
     return str(value).lower() if isinstance(value, bool) else value

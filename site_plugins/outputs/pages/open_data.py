@@ -94,4 +94,4 @@ def _file(view: View, name: str, file: Artifact) -> dict[str, str]:
 def _table(view: View, table: Table, file: Artifact) -> dict[str, Any]:
     columns = [(column.name, column_title(column, view.language), column_format(column)) for column in table.columns]
     titles = ": ".join(words(view.language).gettext(part) for part in table.titles)
-    return {**_file(view, f"{table.name}.csv", file), "titles": titles, "rows": len(table.rows), "columns": columns}
+    return {**_file(view, f"{table.name}.csv", file), "titles": titles, "rows": table.count, "columns": columns}
