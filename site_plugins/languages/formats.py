@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import cache
 
 from babel.dates import format_date, format_interval, format_skeleton
 from babel.lists import format_list
@@ -23,6 +24,7 @@ def day(value: date, language: str) -> str:
     return _spaces(format_date(value, "long", locale=locale(language)))
 
 
+@cache
 def date_words(value: Edtf, language: str) -> str:
     """A date to its precision: «август 2009 г.», «6–7 ноября 2019 г.», «весна 2023 г.», «примерно 2016 г.»."""
     said = words(language)

@@ -31,38 +31,34 @@ class Index:
     """Terms with their pages and weights, and the words of names."""
 
     def __init__(self, documents: list[Document]) -> None:
-        self.terms: defaultdict[str, dict[int, int]] = defaultdict(dict)
-        self.spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self.terms: defaultdict[str, defaultdict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+        """Term -> weight -> the pages, in order."""
         self.names: dict[str, str] = {}
+        said: Counter[str] = Counter()
         for number, document in enumerate(documents):
-            self._add_names(number, document.names)
-            self._add_texts(number, document.texts)
+            weights = self._of_names(document.names, said)
+            _add_texts(weights, document.texts, said)
+            for term, weight in weights.items():
+                self.terms[term][weight].append(number)
+        self.spellings: defaultdict[str, dict[str, int]] = defaultdict(dict)
+        """Term -> the words that it stands for -> how often each is said."""
+        for word, times in said.items():
+            for base in bases(word):
+                self.spellings[base][word] = times
 
-    def _add(self, term: str, number: int, weight: int) -> None:
-        pages = self.terms[term]
-        if weight > pages.get(number, 0):
-            pages[number] = weight
-
-    def _add_names(self, number: int, names: list[tuple[int, str]]) -> None:
+    def _of_names(self, names: list[tuple[int, str]], said: Counter[str]) -> dict[str, int]:
+        """Term -> weight for a page's names."""
+        weights: dict[str, int] = {}
         for weight, name in names:
             words, shown = split(fold(name)), split(name)
+            said.update(words)
             for word, original in zip(words, shown if len(shown) == len(words) else words, strict=True):
-                self._add(word, number, weight)
+                _add(weights, word, weight)
                 for base in bases(word):
-                    self._add(base, number, max(1, round(weight * STEM_SHARE)))
-                    self.spellings[base][word] += 1
+                    _add(weights, base, max(1, round(weight * STEM_SHARE)))
                 if weight > TEXT and word.isalpha():
                     self.names.setdefault(word, original)
-
-    def _add_texts(self, number: int, texts: list[tuple[int, str]]) -> None:
-        found: dict[str, int] = {}
-        for weight, text in sorted(texts):
-            found |= dict.fromkeys(split(fold(text)), weight)
-        for word, weight in found.items():
-            if len(word) > 1 or not word.isalpha():
-                for base in bases(word):
-                    self._add(base, number, weight)
-                    self.spellings[base][word] += 1
+        return weights
 
     def pieces(self) -> Iterator[tuple[str, str, str]]:
         """The terms in order, cut into pieces: first term, last term, JSON."""
@@ -78,15 +74,12 @@ class Index:
             yield first, term, "{" + ",".join(entries) + "}"
 
     def _entry(self, term: str) -> list[Any]:
-        groups: defaultdict[int, list[int]] = defaultdict(list)
-        before: dict[int, int] = {}
-        for number, weight in self.terms[term].items():
-            groups[weight].append(number - before.get(weight, 0))
-            before[weight] = number
         spellings = self.spellings.get(term) or {term: 1}
         said = min(spellings, key=lambda word: (-spellings[word], word)) if len(spellings) > 1 else next(iter(spellings))
         entry: list[Any] = [] if said == term or term in self.names else [said]
-        return entry + [[weight, *groups[weight]] for weight in sorted(groups, reverse=True)]
+        for weight, pages in sorted(self.terms[term].items(), reverse=True):
+            entry.append([weight, *(page - before for before, page in zip([0, *pages], pages, strict=False))])
+        return entry
 
     def names_by_length(self) -> dict[str, list[str]]:
         """`c7` (Cyrillic) or `l7` (other alphabets) -> names' words of that length, the weightiest page's first."""
@@ -95,6 +88,25 @@ class Index:
             if len(word) >= NAME_LENGTHS[0] and not is_syllabic(word):
                 found[f"{'c' if 'а' <= word[0] <= 'я' else 'l'}{min(len(word), NAME_LENGTHS[-1])}"].append(shown)
         return dict(sorted(found.items()))
+
+
+def _add_texts(weights: dict[str, int], texts: list[tuple[int, str]], said: Counter[str]) -> None:
+    by_weight: defaultdict[int, list[str]] = defaultdict(list)
+    for weight, text in texts:
+        by_weight[weight].append(text)
+    found: dict[str, int] = {}
+    for weight in sorted(by_weight):
+        found |= dict.fromkeys(split(fold("\n".join(by_weight[weight]))), weight)
+    words = [word for word in found if len(word) > 1 or not word.isalpha()]
+    said.update(words)
+    for word in words:
+        for base in bases(word):
+            _add(weights, base, found[word])
+
+
+def _add(weights: dict[str, int], term: str, weight: int) -> None:
+    if weight > weights.get(term, 0):
+        weights[term] = weight
 
 
 def make_search(catalog: Catalog, language: str) -> Iterator[Artifact]:

@@ -10,23 +10,31 @@ from snowballstemmer.russian_stemmer import RussianStemmer
 _SYLLABIC = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
 """Kana, Chinese characters, Hangul: written without spaces, or worth finding by a single character."""
 _WORD = re.compile(rf"[{_SYLLABIC}]+|(?:(?![{_SYLLABIC}])[^\W_])+")
+_SPACED = re.compile(r"[^\W_]+")
+"""The same of a text without a run of them: the look at each letter is half of what finding words takes."""
 _RUN = re.compile(f"[{_SYLLABIC}]+")
 _LETTERS = {"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}
 """Letters that Unicode does not take apart into a Latin letter and a mark."""
 _MARKS_AND_LETTERS = re.compile(f"[\u0300-\u036f\u00ad{''.join(_LETTERS)}]")
+
+_PLAIN = re.compile("[\x00-\x7fа-яё«»“”„—–]*")
+"""A text in lower case in which only ё has a mark to lose; most are such, and are folded in a fifth of the time."""
 
 _russian, _english = RussianStemmer(), PorterStemmer()
 
 
 def fold(text: str) -> str:
     """Lower case without diacritics: «Могилёв» → «могилев», "Łódź" → "lodz". Only й keeps its mark: it is another letter than и."""
-    apart = unicodedata.normalize("NFKD", text.lower()).replace("и\u0306", "й")
+    lower = text.lower()
+    if _PLAIN.fullmatch(lower):
+        return lower.replace("ё", "е")
+    apart = unicodedata.normalize("NFKD", lower).replace("и\u0306", "й")
     return unicodedata.normalize("NFC", _MARKS_AND_LETTERS.sub(lambda found: _LETTERS.get(found[0], ""), apart))
 
 
 def split(folded: str) -> list[str]:
     """The words of a folded text."""
-    return _WORD.findall(folded)
+    return (_WORD if _RUN.search(folded) else _SPACED).findall(folded)
 
 
 @cache
