@@ -10,26 +10,26 @@ from site_plugins.mkdocs_site import build
 from site_plugins.mkdocs_site.frame import Leaf, missing_frame, page_frame
 from site_plugins.mkdocs_site.navigation import by_language
 
-bars: dict[str, list[Page]] = {}
-
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Any) -> Navigation:
-    bars.clear()
-    bars.update(by_language(nav))
+    build.current.bars = by_language(nav)
     return nav
 
 
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     made = build.current
-    return context | {"frame": page_frame(made, Leaf.of(made, page), bars)}
+    if made.serving and page.file.src_uri in made.pages:  # not shown: serving.py makes it when it is asked for
+        return context | {"frame": missing_frame(made, context["base_url"])}
+    return context | {"frame": page_frame(made, Leaf.of(made, page))}
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
-    if group := build.current.groups.get(page.file.src_uri):
+    made, uri = build.current, page.file.src_uri
+    if group := made.groups.get(uri):
         group.take(output)
-        return group.page(0, build.current.inner(page.file.src_uri))
+        return group.page(0, made.inner(made.pages[uri]))
     return output
 
 
 def on_template_context(context: dict[str, Any], *, template_name: str, config: MkDocsConfig) -> dict[str, Any]:
-    return context | {"frame": missing_frame(build.current, context["base_url"], bars)}
+    return context | {"frame": missing_frame(build.current, context["base_url"])}

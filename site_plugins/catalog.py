@@ -54,12 +54,10 @@ class Catalog:
     """How many records changed since the ledger was last written."""
     published: Mapping[str, int] = field(default_factory=dict)
     """Every address that was ever published -> its line in the list of them."""
-    past: Past = NOTHING
-    """What changed by days, where it was read."""
+    read_past: Callable[[], Past] = lambda: NOTHING
+    """How to read `past`, which takes git half a second and is asked for by two outputs alone."""
     pictures: Mapping[str, PictureFile | Unfit] = field(default_factory=dict)
     """The name of each file in pictures/ -> the picture, or what is wrong with it."""
-    remember: Callable[[str, Callable[[], bytes]], bytes] = field(default=lambda _key, make: make(), compare=False, repr=False)
-    """Gives what an earlier build made under a key that says all it depends on, else makes it; without a door that keeps it, makes it."""
     worked_out: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
     """What `once` has made; a copy of the catalog with other records begins with nothing."""
 
@@ -88,6 +86,11 @@ class Catalog:
             self.worked_out[key] = make()
         made: T = self.worked_out[key]
         return made
+
+    @cached_property
+    def past(self) -> Past:
+        """What changed by days."""
+        return self.read_past()
 
     @cached_property
     def by_folder(self) -> dict[str, dict[str, Entry]]:
@@ -146,14 +149,7 @@ class Catalog:
 
     def events_of_year(self, year: int) -> list[Event]:
         """Events that began in a year, in time order."""
-        return list(self._years.get(year, ()))
-
-    @cached_property
-    def _years(self) -> dict[int, list[Event]]:
-        found: dict[int, list[Event]] = {}
-        for event in self.in_time_order(self.all(Event)):
-            found.setdefault(event.date.year, []).append(event)
-        return found
+        return self.in_time_order(event for event in self.all(Event) if event.date.year == year)
 
     @staticmethod
     def in_time_order(events: Iterable[Event]) -> list[Event]:

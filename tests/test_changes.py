@@ -170,7 +170,7 @@ SERIES: list[tuple[str, Edit, list[str], list[str]]] = [
 
 
 def catalog_of(data: Path) -> Catalog:
-    return replace(Catalog.of(read_folder(data), date(2026, 3, 1)), past=read_past(data))
+    return replace(Catalog.of(read_folder(data), date(2026, 3, 1)), read_past=lambda: read_past(data))
 
 
 def told(data: Path, language: str) -> dict[date, list[str]]:

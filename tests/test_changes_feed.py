@@ -36,7 +36,7 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Repository:
 
 def catalog_of(data: Path) -> Catalog:
     catalog = Catalog.of(read_folder(data), date(2026, 3, 1))
-    return replace(catalog, past=read_past(data), site=catalog.site.model_copy(update={"url": "https://example.org/omsk"}))
+    return replace(catalog, read_past=lambda: read_past(data), site=catalog.site.model_copy(update={"url": "https://example.org/omsk"}))
 
 
 def feeds(data: Path, language: str) -> tuple[Any, dict[str, Any]]:

@@ -82,3 +82,32 @@ def test_the_server_starts_with_a_mistake_in_place_and_heals(project: Path) -> N
         assert wait_for(lambda: "знак табуляции" in read(""))
         record.write_text(good, "utf-8")
         assert wait_for(lambda: "Минск" in read("cities/minsk/"))
+
+
+def test_a_change_shows_on_every_page_and_in_every_file_that_tells_it(project: Path) -> None:
+    record = project / "data" / "cities" / "minsk.yml"
+    with served(project) as read:
+        assert wait_for(lambda: "Минск" in read("cities/minsk/"))
+        assert "Минск" in read("calendars/cities/minsk.ics")
+        record.write_text(record.read_text("utf-8").replace("ru: Минск", "ru: Минескъ", 1), "utf-8")
+        assert wait_for(lambda: "<h1>Минескъ" in read("cities/minsk/"))
+        for path in ("cities/", "countries/by/", "search/", "calendars/cities/minsk.ics", "open-data/v1/cities/minsk.json"):
+            assert "Минескъ" in read(path), path
+
+
+def test_a_record_that_goes_takes_its_page_along_and_one_that_comes_brings_it(project: Path) -> None:
+    city = project / "data" / "cities" / "a-new-one.yml"
+    with served(project) as read:
+        assert wait_for(lambda: "Минск" in read("cities/minsk/"))
+        assert "Страница не найдена" in read("cities/a-new-one/")
+        city.write_text((project / "data" / "cities" / "minsk.yml").read_text("utf-8").replace("ru: Минск", "ru: Новгородок", 1), "utf-8")
+        assert wait_for(lambda: "Новгородок" in read("cities/a-new-one/"))
+        city.unlink()
+        assert wait_for(lambda: "Страница не найдена" in read("cities/a-new-one/"))
+
+
+def test_an_address_that_an_edit_would_lose_is_told(project: Path) -> None:
+    with served(project) as read:
+        assert wait_for(lambda: "Минск" in read("cities/minsk/"))
+        (project / "data" / "addresses.txt").write_text("/a/kept/address/\n", "utf-8")
+        assert wait_for(lambda: "/a/kept/address/" in read("cities/minsk/"))

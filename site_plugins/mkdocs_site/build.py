@@ -1,7 +1,11 @@
 """One build: what was read, what was made of it, and whether it may be published."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any, TypeVar
+
+from mkdocs.structure.pages import Page as MkDocsPage
 
 from site_plugins.catalog import Catalog
 from site_plugins.checks import check
@@ -16,14 +20,16 @@ from site_plugins.mkdocs_site.materials import MARK, ROOT, font_files
 from site_plugins.outputs import LAST, OUTPUTS, WHOLE
 from site_plugins.outputs.artifact import Artifact, Page, Remember
 from site_plugins.outputs.cards import Card, make_cards
-from site_plugins.outputs.environment import Compiled
 from site_plugins.outputs.pages import make_pages
 from site_plugins.outputs.pictures import make_picture_files
 from site_plugins.outputs.published import published
 from site_plugins.outputs.untranslated import count_untranslated
-from site_plugins.problems import sorted_texts
+from site_plugins.problems import Problem, sorted_texts
 from site_plugins.reading.folder import read_folder
+from site_plugins.reading.kept import FileRead
 from site_plugins.today import today
+
+T = TypeVar("T")
 
 
 @dataclass
@@ -40,6 +46,8 @@ class Build:
     """A page's path -> its social card."""
     paths: set[str] = field(default_factory=set)
     """Where the artifacts lie: a page offers no file that this build did not make."""
+    serving: bool = False
+    """Whether bodies and files are made when they are asked for (serving.py)."""
     notes: list[str] = field(default_factory=list)
     """What the build left out, and the counts it prints."""
     addresses: set[str] = field(default_factory=set)
@@ -48,67 +56,108 @@ class Build:
     """Whether the site is also packed into one file, which pages then offer."""
     assets: dict[str, str] = field(default_factory=dict)
     """A script's or style's name -> its address with the hash."""
+    bars: dict[str, list[MkDocsPage]] = field(default_factory=dict)
+    """Language -> the pages that its navigation bar leads to."""
+    theme: Any = None
+    """The theme's environment of templates (Jinja's), for pages that are made when they are asked for."""
     groups: dict[str, Group] = field(default_factory=dict)
     """Source URI of a group's first page -> the pages that are set into its frame (groups.py)."""
     root: str = ""
     """The site's whole address, ending in a slash; empty where nobody knows it."""
 
-    def inner(self, uri: str) -> Inner:
-        """What the page of a source URI has of its own."""
+    def inner(self, page: Page) -> Inner:
+        """What a page has of its own."""
         assert self.catalog
-        return make_inner(self.catalog, self.pages[uri])
+        return make_inner(self.catalog, page)
 
 
 CACHE = ROOT / ".cache" / "pictures"
-Compiled.store = Cache(ROOT / ".cache" / "templates")
 
 current = Build()
 """The build under way; MkDocs gives its hooks no other place to meet."""
+
+known: dict[str, FileRead] = {}
+"""What the last reading found in each file: while the site is served, the next reads only what changed."""
 
 
 def begin(data: Path, docs: Path | None = None, *, serving: bool = False) -> Build:
     """Read and check the data and make everything of it, unless there are problems. `docs` is where prose lies.
 
-    `serving`: what takes seconds is not made anew.
+    `serving`: files beside the pages are left to be made when they are asked for.
     """
+    build, problems = read(data)
+    if build.catalog:
+        problems += check(build.catalog)
+    build.problems = sorted_texts(problems)
+    build.serving = serving
+    if build.catalog and not problems:
+        add_pages(build, build.catalog)
+        if not serving:
+            build.artifacts += make_files(build, build.catalog, docs)
+            build.paths = {artifact.path for artifact in build.artifacts}
+    return use(build)
+
+
+def use(build: Build) -> Build:
+    """From now on this is the build that the hooks mean."""
     global current  # noqa: PLW0603 - see above
-    current = Build()
-    remember = Cache(CACHE).remember
-    reading = read_folder(data)
-    problems = list(reading.problems)
-    if reading.site:
-        catalog = replace(Catalog.of(reading, today(data)), past=read_past(data), remember=remember)
-        problems += check(catalog)
-        current.catalog = catalog
-    current.problems = sorted_texts(problems)
-    if current.problems or current.catalog is None:
-        return current
+    current = build
+    return build
+
+
+def read(data: Path) -> tuple[Build, list[Problem]]:
+    """The records of a folder with the problems of reading them; nothing is checked or made yet."""
+    global known  # noqa: PLW0603 - one for the process, as `current`
+    reading = read_folder(data, known)
+    known = reading.files
+    if reading.site is None:
+        return Build(), reading.problems
+    return Build(replace(Catalog.of(reading, today(data)), read_past=lambda: read_past(data))), reading.problems
+
+
+def add_pages(build: Build, catalog: Catalog) -> None:
+    """All pages, unless they are there; their bodies are made when they are asked for."""
+    for language in () if build.pages else LANGUAGES:
+        build.pages |= {source_uri(page.path): page for page in make_pages(catalog, language)}
+
+
+def make_files(build: Build, catalog: Catalog, docs: Path | None, *, serving: bool = False) -> Iterator[Artifact]:
+    """Every file beside the pages. `build` learns the cards, the addresses, whether one was lost, and the notes.
+
+    `serving`: what takes seconds is not made anew, and there are no social cards.
+    """
+    made: list[Artifact] = []
     for language in LANGUAGES:
-        for page in make_pages(current.catalog, language):
-            current.pages[source_uri(page.path)] = page
         for output in OUTPUTS:
-            current.artifacts += output(current.catalog, language)
+            yield from keeping(made, output(catalog, language))
     for whole in WHOLE:
-        current.artifacts += whole(current.catalog)
-    current.artifacts += make_picture_files(current.catalog, remember)
-    pages = list(current.pages.values())
+        yield from keeping(made, whole(catalog))
+    remember = Cache(CACHE).remember
+    yield from keeping(made, make_picture_files(catalog, remember))
+    pages = list(build.pages.values())
     for last in LAST:
-        current.artifacts += list(last(current.catalog, pages, current.artifacts))
-    current.addresses = {*published(pages, current.artifacts), *prose_addresses(docs)}
-    current.problems = sorted_texts(lost_address(current.catalog, current.addresses))
-    _add_cards(current, current.catalog, remember)
+        yield from keeping(made, last(catalog, pages, list(made)))
+    build.addresses = {*published(pages, made), *prose_addresses(docs)}
+    build.problems = sorted_texts(lost_address(catalog, build.addresses))
+    if not serving:
+        yield from _add_cards(build, catalog, remember)
     documents = Documents(Cache(CACHE), only_kept=serving)
-    current.artifacts += documents.make(current.catalog)
-    current.paths = {artifact.path for artifact in current.artifacts}
-    current.notes = _notes(current.catalog, current.addresses) + sorted(documents.left_out)
-    return current
+    yield from documents.make(catalog)
+    build.notes = _notes(catalog, build.addresses) + sorted(documents.left_out)
 
 
-def _add_cards(build: Build, catalog: Catalog, remember: Remember) -> None:
+def keeping(kept: list[T], made: Iterable[T]) -> Iterator[T]:
+    """What is made, kept in a list as it passes."""
+    for each in made:
+        kept.append(each)
+        yield each
+
+
+def _add_cards(build: Build, catalog: Catalog, remember: Remember) -> Iterator[Artifact]:
     fonts = list(font_files().values())
     for path, card, artifact in make_cards(catalog, build.pages.values(), fonts, MARK.read_text("utf-8"), remember):
         build.cards[path] = card
-        build.artifacts.append(artifact)
+        yield artifact
 
 
 def source_uri(path: str) -> str:

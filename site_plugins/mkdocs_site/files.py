@@ -56,8 +56,11 @@ def add_files(files: Files, config: MkDocsConfig, build: Build) -> Files:
     build.artifacts += _manifests(build)
     build.artifacts += _sitemap(prose, build)
     _refuse_same_address(prose, build)
+    named = set(_named(config.nav))
+    if build.serving:  # of the pages only what the navigation has to know
+        return MadeFiles([*prose, *(_generated(config, uri) for uri in build.pages if uri in named)], config, build)
     if not config.extra.get("one_by_one"):  # the ordinary way, which the tests compare with
-        build.groups = group_pages(build, set(_named(config.nav)))
+        build.groups = group_pages(build, named)
     beside = {uri for kept in build.groups.values() for uri in kept.uris[1:]}
     made = [_generated(config, uri) for uri in build.pages if uri not in beside]
     return MadeFiles([*prose, *made], config, build)
@@ -80,7 +83,7 @@ def write_beside(build: Build, site: Path) -> None:
     """Write every page that is set into a frame of its group, and every artifact."""
 
     def page(group: Group, number: int) -> bytes:
-        return group.page(number, build.inner(group.uris[number])).encode()
+        return group.page(number, build.inner(build.pages[group.uris[number]])).encode()
 
     files: list[tuple[str, Content]] = [
         (f"{build.pages[uri].path}index.html", partial(page, group, number))

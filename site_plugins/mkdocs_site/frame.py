@@ -73,14 +73,14 @@ class Leaf:
         return relative(self.path, path)
 
 
-def page_frame(build: Build, leaf: Leaf, bars: dict[str, list[MkDocsPage]]) -> dict[str, Any]:
-    """The context of one page. `bars` are the pages of the navigation bar, by language."""
-    bar = [(item.title or "", leaf.to(item.url), item.url) for item in bars.get(leaf.language, [])]
+def page_frame(build: Build, leaf: Leaf) -> dict[str, Any]:
+    """The context of one page."""
+    bar = [(item.title or "", leaf.to(item.url), item.url) for item in build.bars.get(leaf.language, [])]
     here = prefix(leaf.language) + (leaf.made.section if leaf.made and leaf.made.section else leaf.address)
     common = common_frame(build, leaf.language, leaf.to, bar, here)
     if group := build.groups.get(leaf.uri):
         return common | group.slotted()
-    inner = build.inner(leaf.uri) if leaf.made else NOTHING
+    inner = build.inner(leaf.made) if leaf.made else NOTHING
     return common | own_frame(build, leaf) | inner._asdict()
 
 
@@ -157,8 +157,8 @@ def _title(build: Build, leaf: Leaf) -> str:
 
 
 def _exists(build: Build, language: str, leaf: Leaf) -> bool:
-    """Whether the page stands in a language: made by us, or as prose in docs/ beside this one."""
-    return leaf.made is None or f"{prefix(language)}{leaf.address}index.md" in build.pages
+    """Whether the page stands in a language: a record's in all, what gathers records if it was made, prose in docs/ beside this one."""
+    return leaf.made is None or leaf.made.record is not None or f"{prefix(language)}{leaf.address}index.md" in build.pages
 
 
 def _scripts(build: Build, made: Page | None) -> list[str]:
@@ -167,7 +167,7 @@ def _scripts(build: Build, made: Page | None) -> list[str]:
 
 def _offers(build: Build, made: Page | None, to: Callable[[str], str]) -> list[tuple[str, str, str]]:
     found = offers(build.catalog, made) if build.catalog and made else []
-    return [(offer.title, offer.media_type, to(offer.path)) for offer in found if offer.path in build.paths]
+    return [(offer.title, offer.media_type, to(offer.path)) for offer in found if build.serving or offer.path in build.paths]
 
 
 def _report_url(build: Build, path: str, title: str) -> str:
@@ -189,13 +189,13 @@ def _edit_url(build: Build, file: str) -> str:
     return f"{site.repository.rstrip('/')}/edit/{site.branch}/{file}" if site and site.repository and file else ""
 
 
-def missing_frame(build: Build, base: str, bars: dict[str, list[MkDocsPage]]) -> dict[str, Any]:
+def missing_frame(build: Build, base: str) -> dict[str, Any]:
     """The context of 404.html, which is one file for every missing address, so its links begin at the site's root."""
 
     def to(path: str) -> str:
         return f"{base.rstrip('/')}/{path}"
 
-    bar = [(item.title or "", to(item.url), item.url) for item in bars.get("ru", [])]
+    bar = [(item.title or "", to(item.url), item.url) for item in build.bars.get("ru", [])]
     frame = common_frame(build, "ru", to, bar, "")
     lists = ("languages", "scripts", "styles", "offers", "shared")
     empty: dict[str, Any] = {name: [] for name in lists} | {"is_home": False}

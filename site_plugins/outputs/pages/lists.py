@@ -9,11 +9,10 @@ from site_plugins.catalog import Catalog
 from site_plugins.languages.words import words
 from site_plugins.outputs.addresses import section
 from site_plugins.outputs.artifact import Page
-from site_plugins.outputs.environment import TEMPLATES
 from site_plugins.outputs.labels import LABELS
 from site_plugins.outputs.pages.filters import Filter, choices
 from site_plugins.outputs.pages.industrial_list import catalogue_context
-from site_plugins.outputs.templating import View
+from site_plugins.outputs.templating import TEMPLATES, View
 from site_plugins.records import RECORD_TYPES
 from site_plugins.records.base import Record
 from site_plugins.records.city import City

@@ -37,6 +37,13 @@ def make_record_pages(catalog: Catalog, language: str) -> Iterator[Page]:
                 yield make_record_page(catalog, language, entry)
 
 
+def find_record_page(catalog: Catalog, language: str, place: str) -> Page | None:
+    """The page of the record that stands at an address without the language's prefix; None where none does."""
+    entries = (entry for entry in catalog.entries if type(entry.record) is not Source)
+    known = catalog.once("entries by address", lambda: {address(entry.record): entry for entry in entries})
+    return make_record_page(catalog, language, known[place]) if place in known else None
+
+
 def make_record_page(catalog: Catalog, language: str, entry: Entry) -> Page:
     """The page of one record."""
     record = entry.record
