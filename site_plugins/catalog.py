@@ -149,7 +149,14 @@ class Catalog:
 
     def events_of_year(self, year: int) -> list[Event]:
         """Events that began in a year, in time order."""
-        return self.in_time_order(event for event in self.all(Event) if event.date.year == year)
+        return self._by_year.get(year, [])
+
+    @cached_property
+    def _by_year(self) -> dict[int, list[Event]]:
+        found: dict[int, list[Event]] = {}
+        for event in self.in_time_order(self.all(Event)):
+            found.setdefault(event.date.year, []).append(event)
+        return found
 
     @staticmethod
     def in_time_order(events: Iterable[Event]) -> list[Event]:

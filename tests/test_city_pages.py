@@ -13,9 +13,10 @@ from site_plugins.languages.words import words
 from site_plugins.outputs.anniversaries import next_anniversary
 from site_plugins.outputs.pages.city import timeline
 from site_plugins.outputs.pages.city_answers import anniversary_words, shared_hours
-from site_plugins.outputs.pages.country_and_year import countries_of, make_countries, make_years
+from site_plugins.outputs.pages.countries import countries_of, make_countries
 from site_plugins.outputs.pages.records import make_record_page
 from site_plugins.outputs.pages.tallies import delegations_received, visits_paid
+from site_plugins.outputs.pages.years import make_years
 from site_plugins.outputs.templating import View
 from site_plugins.reading.folder import read_folder
 from site_plugins.records.city import City

@@ -12,6 +12,7 @@ from site_plugins.outputs.llms import make_llms
 from site_plugins.outputs.map_interactive import make_map_files
 from site_plugins.outputs.old_addresses import make_old_addresses
 from site_plugins.outputs.open_data import make_open_data
+from site_plugins.outputs.pages.grouped_lists import make_source_places
 from site_plugins.outputs.robots import make_robots
 from site_plugins.outputs.search import make_search
 from site_plugins.outputs.security import make_security
@@ -26,7 +27,7 @@ OUTPUTS: tuple[Callable[[Catalog, str], Iterator[Artifact]], ...] = (
 )
 """Every output beside the pages, called once for each language."""
 
-WHOLE: tuple[Callable[[Catalog], Iterator[Artifact]], ...] = (make_open_data, make_robots, make_security)
+WHOLE: tuple[Callable[[Catalog], Iterator[Artifact]], ...] = (make_open_data, make_source_places, make_robots, make_security)
 """Every output that is made once for all languages."""
 
 LAST: tuple[Callable[[Catalog, Sequence[Page], Sequence[Artifact]], Iterator[Artifact]], ...] = (make_old_addresses, make_llms)

@@ -14,6 +14,7 @@ from site_plugins.records.organisation import Organisation
 from site_plugins.records.programme import Programme
 from site_plugins.records.report import Report
 from site_plugins.records.route import Route
+from site_plugins.records.source import Source
 
 
 class Step(NamedTuple):
@@ -38,6 +39,8 @@ ABOVE = {
     "events/*": (_list(Event),),
     "years/*": (_list(Event),),
     "industrial-sites/*": (_list(IndustrialSite),),
+    "sources/*": (_list(Source),),
+    "agreements/*": (Step("Register of agreements", "agreements/"),),
     "routes/*": (_list(IndustrialSite), _list(Route)),
     "programmes/*": (_list(IndustrialSite), _list(Programme)),
     "organisations/*": (_list(Organisation),),

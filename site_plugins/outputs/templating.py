@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import cache
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -15,7 +15,8 @@ from site_plugins import counts
 from site_plugins.catalog import Catalog
 from site_plugins.languages import countries, formats
 from site_plugins.languages.words import Words, words
-from site_plugins.outputs.addresses import address, relative
+from site_plugins.outputs import paging
+from site_plugins.outputs.addresses import address, relative, section
 from site_plugins.outputs.artifact import prefix
 from site_plugins.outputs.crumbs import Step, trail
 from site_plugins.outputs.labels import LABELS
@@ -27,6 +28,7 @@ from site_plugins.records.edtf import Edtf, parse_edtf
 from site_plugins.records.event import Event, TimedPart
 from site_plugins.records.source import Source
 
+R = TypeVar("R", bound=Record)
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
@@ -87,7 +89,7 @@ class View:
     def render(self, template: str, **context: Any) -> str:
         """The template's HTML; `view` is this object."""
         said = {name: getattr(self, name) for name in HELPERS}
-        return environment(self.language).get_template(template).render({"view": self, **said, **context})
+        return environment(self.language).get_template(template).render({"view": self, "part_size": paging.PART, **said, **context})
 
     def text(self, text: Text | None) -> Markup:
         """A text in the page's language; where it is not translated, Russian marked as such."""
@@ -115,6 +117,25 @@ class View:
         there = target if isinstance(target, str) else address(target)
         self.linked.add(there)
         return relative(self.here, prefix(self.language) + there)
+
+    def cut(self, items: list[R]) -> list[R]:
+        """What a page that tells other things too tells of a list; the page answers for the rest by one link (macros.html, `rest`)."""
+        if len(items) <= paging.PART:
+            return items
+        self.linked.update(map(address, items))
+        return items[: paging.PART]
+
+    def last(self, items: list[R]) -> list[R]:
+        """The same of a list in time order: its end."""
+        return items if self.cut(items) is items else items[-paging.PART :]
+
+    def section_of(self, record: Record) -> str:
+        """The address of the list that a record is in."""
+        return section(type(record))
+
+    def address_of(self, record: Record) -> str:
+        """The address of a record's page."""
+        return address(record)
 
     def trail(self, record: Record | None = None) -> list[Step]:
         """The way to this page, which is of `record` or of none."""
@@ -227,6 +248,7 @@ class View:
 HELPERS = (
     "text", "speak", "plain", "name", "href", "file", "link", "date", "hours", "number", "country", "language_name", "enumeration",
     "label", "count", "cite", "cited_sources", "also_in", "kilometres", "clock_difference", "is_unconfirmed", "picture", "trail",
+    "cut", "last",
 )  # fmt: skip
 
 

@@ -4,9 +4,11 @@ from collections import Counter
 from typing import Any, NamedTuple
 
 from site_plugins.catalog import Catalog
+from site_plugins.outputs import paging
 from site_plugins.outputs.anniversaries import next_anniversary
 from site_plugins.outputs.pages.city_answers import CLOSES, OPENS, anniversary_words, clock_words, hours_words, when_words
 from site_plugins.outputs.pages.tallies import city_tallies
+from site_plugins.outputs.pages.years_of import year_counts
 from site_plugins.outputs.templating import View
 from site_plugins.records.base import Text
 from site_plugins.records.city import City
@@ -41,6 +43,7 @@ def city_context(view: View, city: City) -> dict[str, Any]:
     """What `records/cities.html` needs."""
     catalog = view.catalog
     events = events_of_city(catalog, city)
+    view.last(events)
     coming = [event for event in events if is_coming(catalog, event)]
     own = [own for own in city.own_names if own.text != view.plain(city.name)]
     others = {text: code for code in ("en", "de", "zh", "kk", "ru") if (text := city.name.get(code)) and text != view.plain(city.name)}
@@ -60,7 +63,9 @@ def city_context(view: View, city: City) -> dict[str, Any]:
         "coming": coming,
         "beginning": beginning(view, city),
         "held": held,
-        "timeline": timeline(catalog, city),
+        "timeline": timeline(catalog, city)[-paging.PART :],
+        "events": events,
+        "years": year_counts(catalog, city),
         "organisations": local,
         "fellow_cities": named_together(view, events, City, {city.id}),
         "fellow_organisations": together,

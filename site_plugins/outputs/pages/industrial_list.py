@@ -6,8 +6,9 @@ from site_plugins.languages import formats
 from site_plugins.languages.words import words
 from site_plugins.outputs.industrial_map import located
 from site_plugins.outputs.pages.filters import Filter, choices
-from site_plugins.outputs.pages.industrial_answers import answers_context, state
+from site_plugins.outputs.pages.industrial_answers import ANSWERS, PARTIES, answer, answers_context, state
 from site_plugins.outputs.pages.industrial_site import tourist_contacts
+from site_plugins.outputs.paging import Part
 from site_plugins.outputs.templating import View
 from site_plugins.records.industrial_site import IndustrialSite
 
@@ -15,13 +16,22 @@ UNKNOWN = "unknown"
 WORKDAYS = {"mon", "tue", "wed", "thu", "fri"}
 
 
-def catalogue_context(view: View, items: list[IndustrialSite]) -> dict[str, Any]:
-    """The sites, what each says to whom, what each is marked with for the filters, and the filters."""
+def in_answer_order(view: View, items: list[IndustrialSite]) -> list[IndustrialSite]:
+    """By what they say to the party that the page shows first, then by how much is known of them."""
+    return sorted(items, key=lambda site: (ANSWERS.index(answer(site, PARTIES[0])), -how_much_is_known(site), view.name(site)))
+
+
+def catalogue_context(view: View, part: Part[IndustrialSite]) -> dict[str, Any]:
+    """The sites of a page, what each says to whom, what each is marked with for the filters, and the filters, which are for all sites."""
+    items = view.catalog.all(IndustrialSite)
     minimums = sorted({site.visit.age.minimum for site in items if site.visit.age and site.visit.age.minimum is not None})
     marks = {site.id: site_marks(site, minimums) for site in items}
     items = sorted(items, key=lambda site: (-how_much_is_known(site), view.name(site)))
+    first = PARTIES[0]
+    shown = {site.id for site in part.items}
     return {
-        "items": items,
+        "members_of": {name: [site for site in items if site.id in shown and answer(site, first) == name] for name in ANSWERS},
+        "ranks": {site.id: rank for rank, site in enumerate(items)},
         "marks": marks,
         "filters": _filters(view, list(marks.values())),
         "located": located(view),

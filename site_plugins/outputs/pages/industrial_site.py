@@ -9,6 +9,7 @@ from site_plugins.catalog import Catalog
 from site_plugins.outputs.industrial_map import located
 from site_plugins.outputs.labels import LABELS
 from site_plugins.outputs.pages.industrial_answers import PARTIES, answer, is_told, old_words
+from site_plugins.outputs.pages.years_of import year_counts
 from site_plugins.outputs.templating import View
 from site_plugins.records.event import Event
 from site_plugins.records.industrial_site import IndustrialSite
@@ -32,6 +33,7 @@ def site_context(view: View, site: IndustrialSite) -> dict[str, Any]:
         "routes": catalog.referring(site, Route),
         "programmes": catalog.referring(site, Programme),
         "events": catalog.in_time_order(catalog.referring(site, Event)),
+        "years": year_counts(catalog, site),
         "on_map": site in located(view),
         "old": old_words(view, site),
         "operator": catalog.get(Organisation, site.operator),

@@ -13,6 +13,7 @@ from site_plugins.outputs.medals import medal_words
 from site_plugins.outputs.pages.city import city_context, is_coming
 from site_plugins.outputs.pages.industrial_site import site_context, site_scripts
 from site_plugins.outputs.pages.report import report_context
+from site_plugins.outputs.pages.years_of import make_years_of, year_counts
 from site_plugins.outputs.templating import View
 from site_plugins.reading.folder import Entry
 from site_plugins.records import RECORD_TYPES
@@ -35,6 +36,7 @@ def make_record_pages(catalog: Catalog, language: str) -> Iterator[Page]:
         if record_type is not Source:
             for entry in catalog.by_folder.get(record_type.folder, {}).values():
                 yield make_record_page(catalog, language, entry)
+                yield from make_years_of(catalog, language, entry.record)
 
 
 def find_record_page(catalog: Catalog, language: str, place: str) -> Page | None:
@@ -87,6 +89,7 @@ def _event(view: View, event: Event) -> Context:
         "medals": medal_words(medals.gold, medals.silver, medals.bronze, view.language) if medals else "",
         "nomination_kinds": medal_words(won.gold, won.silver, 0, view.language) if won else "",
         "parts": catalog.in_time_order(catalog.referring(event, Event)),
+        "years": year_counts(catalog, event),
         "organisations": [catalog.get(Organisation, item) for item in event.organisations],
         "sites": [catalog.get(IndustrialSite, item) for item in event.industrial_sites],
         "reports": catalog.referring(event, Report),
@@ -118,6 +121,7 @@ def _organisation(view: View, organisation: Organisation) -> Context:
     return {
         "city": catalog.get(City, organisation.city) if organisation.city else None,
         "events": catalog.in_time_order(catalog.referring(organisation, Event)),
+        "years": year_counts(catalog, organisation),
         "sites": catalog.referring(organisation, IndustrialSite),
         "routes": catalog.referring(organisation, Route),
         "programmes": catalog.referring(organisation, Programme),

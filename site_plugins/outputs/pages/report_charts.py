@@ -8,7 +8,7 @@ from site_plugins import counts
 from site_plugins.languages.words import words
 from site_plugins.outputs.charts import Chart, Row
 from site_plugins.outputs.labels import LABELS
-from site_plugins.outputs.pages.country_and_year import countries_of
+from site_plugins.outputs.pages.countries import countries_of
 from site_plugins.outputs.pages.tallies import delegations_received
 from site_plugins.outputs.templating import View
 from site_plugins.records.report import Report
