@@ -16,7 +16,7 @@ def make_project(folder: Path, number: int) -> None:
     write_records(folder / "data", number)
     (folder / "docs").mkdir()
     nav = ", ".join(f"{title}: {section}/index.md" for title, section in SECTIONS.items())
-    hooks = ", ".join(f"{ROOT}/hooks/{name}.py" for name in ("catalog", "pages", "frame"))
+    hooks = ", ".join(f"{ROOT}/hooks/{name}.py" for name in ("catalog", "pages", "templates", "frame"))
     (folder / "mkdocs.yml").write_text(
         f"INHERIT: {ROOT}/mkdocs.yml\nextra: {{data: {folder}/data}}\nwatch: []\nnav: [{nav}]\n"
         f"theme: {{name: material, custom_dir: {ROOT}/theme}}\nhooks: [{hooks}]\n",

@@ -11,8 +11,6 @@ from site_plugins.checks import check
 from site_plugins.editors.new_record import find_type, write_new
 from site_plugins.editors.schemas import write_schemas
 from site_plugins.history.ledger import update_ledger
-from site_plugins.mkdocs_site.build import begin
-from site_plugins.outputs.report.files import FORMATS, made, report_of, reports
 from site_plugins.problems import LANGUAGES, sorted_texts
 from site_plugins.reading import addresses
 from site_plugins.reading.folder import read_folder
@@ -103,6 +101,8 @@ def run_ledger(data: Path) -> int:
 
 def run_addresses(data: Path, docs: Path) -> int:
     """Add what a build publishes to the list of addresses and say how many are new; 1 and the problems where it would lose one."""
+    from site_plugins.mkdocs_site.build import begin  # noqa: PLC0415 - `check`, typed most often, is to start without all outputs
+
     made = begin(data, docs)
     if made.problems or made.catalog is None:
         print("\n".join(made.problems))
@@ -115,6 +115,8 @@ def run_addresses(data: Path, docs: Path) -> int:
 
 def run_report(data: Path, year: str, folder: Path) -> int:
     """Write the reports' files and say where they are; 1 and a reason where there is something to mend first."""
+    from site_plugins.outputs.report.files import FORMATS, made, report_of, reports  # noqa: PLC0415 - as above
+
     if not re.fullmatch(r"(\d{4})?", year):
         print(f"Год «{year}» не годится — четыре цифры: make report YEAR=2025", file=sys.stderr)
         return 1

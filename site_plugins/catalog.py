@@ -58,6 +58,8 @@ class Catalog:
     """How to read `past`, which takes git half a second and is asked for by two outputs alone."""
     pictures: Mapping[str, PictureFile | Unfit] = field(default_factory=dict)
     """The name of each file in pictures/ -> the picture, or what is wrong with it."""
+    remember: Callable[[str, Callable[[], bytes]], bytes] = field(default=lambda _key, make: make(), compare=False, repr=False)
+    """Gives what an earlier build made under a key that says all it depends on, else makes it; without a door that keeps it, makes it."""
     worked_out: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
     """What `once` has made; a copy of the catalog with other records begins with nothing."""
 

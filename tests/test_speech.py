@@ -6,7 +6,7 @@ import pytest
 from snowballstemmer import stemmer
 
 from site_plugins.languages import LANGUAGES
-from site_plugins.outputs.speech import TERMS, speak
+from site_plugins.outputs.speech import TERMS, Explained, Voice
 from tests.conftest import ROOT
 
 STEMMERS = {"ru": stemmer("russian"), "en": stemmer("english")}
@@ -33,19 +33,19 @@ def test_every_language_of_the_site_has_its_table() -> None:
 
 
 def test_an_abbreviation_is_explained_once_a_page() -> None:
-    explained: set[str] = set()
-    first = speak("Цех НПЗ «Омский» и ещё один НПЗ", "ru", (), explained)
+    explained = Explained()
+    first = Voice("ru").speak("Цех НПЗ «Омский» и ещё один НПЗ", explained)
     assert first == 'Цех <abbr title="нефтеперерабатывающий завод">НПЗ</abbr> «Омский» и ещё один НПЗ'
-    assert speak("НПЗ", "ru", (), explained) == "НПЗ"
+    assert Voice("ru").speak("НПЗ", explained) == "НПЗ"
 
 
 def test_what_stands_beside_its_meaning_is_not_explained_again() -> None:
     said = "Международная Ассамблея столиц и крупных городов (МАГ)"
-    assert speak(said, "ru", (), set()) == said
+    assert Voice("ru").speak(said, Explained()) == said
 
 
 def test_letters_within_another_word_are_no_abbreviation() -> None:
-    assert speak("МАГАЗИН и СМАГ", "ru", (), set()) == "МАГАЗИН и СМАГ"
+    assert Voice("ru").speak("МАГАЗИН и СМАГ", Explained()) == "МАГАЗИН и СМАГ"
 
 
 @pytest.mark.parametrize(
@@ -65,8 +65,8 @@ def test_letters_within_another_word_are_no_abbreviation() -> None:
     ],
 )
 def test_foreign_words_bear_their_language_where_it_is_known(language: str, text: str, marked: str) -> None:
-    assert speak(text, language, (("Łódź", "pl"), ("Гомель", "be"), ("진주", "ko"))) == marked
+    assert Voice(language, (("Łódź", "pl"), ("Гомель", "be"), ("진주", "ko"))).speak(text) == marked
 
 
 def test_the_name_of_a_city_in_its_own_letters_is_known_from_its_record() -> None:
-    assert speak("Віцебск", "en", (("Віцебск", "be"),)) == '<span lang="be">Віцебск</span>'
+    assert Voice("en", (("Віцебск", "be"),)).speak("Віцебск") == '<span lang="be">Віцебск</span>'

@@ -13,8 +13,8 @@ from site_plugins.mkdocs_site.kind_icons import rules, sprite
 from site_plugins.mkdocs_site.materials import MARK, OWN, SUBSETS, WORDS
 from site_plugins.mkdocs_site.stemmers import stemmer_scripts
 from site_plugins.outputs.artifact import Artifact, named_after
+from site_plugins.outputs.environment import TEMPLATES
 from site_plugins.outputs.icons import make_ico, make_icons
-from site_plugins.outputs.templating import TEMPLATES
 
 LEAFLET = Path(leaflet.BASE_DIR)
 LEAFLET_FOLDER = f"assets/leaflet-{leaflet.VERSION}"

@@ -20,6 +20,7 @@ from site_plugins.mkdocs_site.materials import MARK, ROOT, font_files
 from site_plugins.outputs import LAST, OUTPUTS, WHOLE
 from site_plugins.outputs.artifact import Artifact, Page, Remember
 from site_plugins.outputs.cards import Card, make_cards
+from site_plugins.outputs.environment import Compiled
 from site_plugins.outputs.pages import make_pages
 from site_plugins.outputs.pictures import make_picture_files
 from site_plugins.outputs.published import published
@@ -72,6 +73,7 @@ class Build:
 
 
 CACHE = ROOT / ".cache" / "pictures"
+Compiled.store = Cache(ROOT / ".cache" / "templates")
 
 current = Build()
 """The build under way; MkDocs gives its hooks no other place to meet."""
@@ -112,7 +114,8 @@ def read(data: Path) -> tuple[Build, list[Problem]]:
     known = reading.files
     if reading.site is None:
         return Build(), reading.problems
-    return Build(replace(Catalog.of(reading, today(data)), read_past=lambda: read_past(data))), reading.problems
+    catalog = Catalog.of(reading, today(data))
+    return Build(replace(catalog, read_past=lambda: read_past(data), remember=Cache(CACHE).remember)), reading.problems
 
 
 def add_pages(build: Build, catalog: Catalog) -> None:

@@ -9,10 +9,10 @@ from site_plugins.catalog import Catalog
 from site_plugins.languages import LANGUAGES
 from site_plugins.mkdocs_site.cache import Cache
 from site_plugins.outputs.artifact import Artifact
+from site_plugins.outputs.environment import TEMPLATES
 from site_plugins.outputs.report.files import FORMATS, LIBRARIES, Format, Paper, made, report_name, report_path
 from site_plugins.outputs.report.fonts import faces
 from site_plugins.outputs.report.paper import make_paper
-from site_plugins.outputs.templating import TEMPLATES
 from site_plugins.records.report import Report
 
 CODE = Path(__file__).parent.parent / "outputs" / "report"

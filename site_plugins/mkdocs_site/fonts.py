@@ -14,17 +14,13 @@ from io import BytesIO
 from pathlib import Path
 from string import ascii_letters, digits, punctuation
 
-from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
-from fontTools.varLib.instancer import instantiateVariableFont
-
 from site_plugins.mkdocs_site.cache import Cache
 from site_plugins.mkdocs_site.materials import SUBSETS, font_files
 
 WEIGHTS = (400, 700)
 """What theme/assets/site.css asks for, a file each."""
-DROPPED = [*Options._drop_tables_default, "vhea", "vmtx", "STAT", "prep", "gasp"]  # noqa: SLF001 - documented, and named so
-"""Tables for text in columns, for font menus, and for screens without smoothing."""
+DROPPED = ("vhea", "vmtx", "STAT", "prep", "gasp")
+"""Tables for text in columns, for font menus, and for screens without smoothing, beside those that fontTools drops anyway."""
 FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl"]
 """Kerning, stress marks, letters of a language; ligatures and old-style figures are not used."""
 LETTERS = {*ascii_letters, *digits, *punctuation, *"Ёё №«»„“”‘’–—…·°×\u00a0\u0301", *map(chr, range(0x410, 0x450))}
@@ -57,8 +53,14 @@ def _range(ranges: str) -> set[int]:
 
 
 def _cut(path: Path, wanted: list[int], weight: int) -> bytes:
+    # imported where a font is cut anew, which is seldom: fontTools takes 0.1 s of every start
+    from fontTools.subset import Options, Subsetter  # noqa: PLC0415
+    from fontTools.ttLib import TTFont  # noqa: PLC0415
+    from fontTools.varLib.instancer import instantiateVariableFont  # noqa: PLC0415
+
     font = TTFont(path, recalcTimestamp=False)
-    subsetter = Subsetter(Options(hinting=False, drop_tables=DROPPED, layout_features=FEATURES))
+    dropped = [*Options._drop_tables_default, *DROPPED]  # noqa: SLF001 - documented, and named so
+    subsetter = Subsetter(Options(hinting=False, drop_tables=dropped, layout_features=FEATURES))
     subsetter.populate(unicodes=wanted)
     subsetter.subset(font)
     font = instantiateVariableFont(font, {"wght": weight})

@@ -12,8 +12,8 @@ from markupsafe import Markup
 from site_plugins.catalog import Catalog
 from site_plugins.languages.words import words
 from site_plugins.outputs.artifact import Page
+from site_plugins.outputs.environment import html
 from site_plugins.outputs.structured import describe
-from site_plugins.outputs.templating import html
 
 SHORTEST_CONTENTS = 4
 """Headings from which on a page has a table of contents; a shorter one can be looked over."""

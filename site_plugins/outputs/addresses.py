@@ -1,9 +1,12 @@
 """Addresses of pages, for ever: `/cities/<id>/`, `/industrial-sites/<id>/`; sources share one page, an anchor each."""
 
+from functools import cache
+
 from site_plugins.records.base import Record
 from site_plugins.records.source import Source
 
 
+@cache
 def section(record_type: type[Record]) -> str:
     """The address of a type's list: `industrial-sites/`."""
     return record_type.folder.replace("_", "-") + "/"
@@ -18,6 +21,8 @@ def address(record: Record) -> str:
 
 def relative(start: str, target: str) -> str:
     """The way from one page to another, so that the site works below any folder: `../../cities/kaifeng/`."""
+    if start.partition("/")[0] != target.partition("/")[0]:
+        return "../" * start.count("/") + target  # nothing in common, as most links
     path, hash_, anchor = target.partition("#")
     here, there = start.split("/")[:-1], path.split("/")
     common = 0

@@ -4,7 +4,7 @@ Folium writes names into JavaScript; ours are words of the interface only. Place
 text nodes (theme/assets/map.js), so that nothing an editor types can run.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import folium
@@ -12,10 +12,7 @@ from branca.element import Element, Figure, MacroElement
 from folium.template import Template
 from markupsafe import Markup
 
-from site_plugins.records.base import Point
-
-Bounds = list[list[float]]
-"""South-west and north-east corners, in degrees of latitude and longitude."""
+from site_plugins.outputs.map_layers import Bounds
 
 
 class Places(MacroElement):
@@ -36,9 +33,9 @@ class Places(MacroElement):
         self.homes = homes
 
 
-def make_figure(centre: Point, titles: dict[str, str], homes: Bounds, **options: Any) -> Figure:
-    """Folium's figure: a layer for each of `titles` and their control; `homes` is what is shown first, `options` are Leaflet's."""
-    world = folium.Map(location=[centre.latitude, centre.longitude], zoom_start=3, tiles=None, zoom_control=False)
+def draw_figure(centre: tuple[float, float], titles: Mapping[str, str], homes: Bounds, options: dict[str, Any]) -> tuple[str, str]:
+    """The map's script, and its element in the page (map_layers.py)."""
+    world = folium.Map(location=centre, zoom_start=3, tiles=None, zoom_control=False)
     world.default_js, world.default_css = [], []
     world.options |= {"attributionControl": False, "zoomSnap": 0.25, **options}
     layers = {key: folium.FeatureGroup(name=title) for key, title in titles.items()}
@@ -50,20 +47,9 @@ def make_figure(centre: Point, titles: dict[str, str], homes: Bounds, **options:
     assert isinstance(figure, Figure)
     _number(figure)
     figure.render()
-    return figure
-
-
-def script_of(figure: Figure) -> str:
-    """The map's script, a file of its own."""
-    return str(figure.script.render()).strip() + "\n"
-
-
-def markup_of(figure: Figure) -> Markup:
-    """The map's own element in the page: an empty block with an id, and before it what keeps the place of the layers' control."""
-    names = [element.layer_name for element in _elements(figure) if isinstance(element, folium.FeatureGroup)]
-    kept = Markup().join(KEPT.format(name) for name in names)
+    kept = Markup().join(KEPT.format(title) for title in titles.values())
     empty = Markup(figure.html.render()).strip()  # noqa: S704 - Folium's own markup, no text of ours in it
-    return KEPT_PLACE.format(kept) + empty
+    return str(figure.script.render()).strip() + "\n", KEPT_PLACE.format(kept) + empty
 
 
 KEPT_PLACE = Markup(

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from math import hypot
 from typing import Any, NamedTuple
 
-from branca.element import Figure
 from markupsafe import Markup
 
 from site_plugins.catalog import Catalog
@@ -17,8 +16,8 @@ from site_plugins.languages import formats
 from site_plugins.languages.words import words
 from site_plugins.outputs.addresses import address
 from site_plugins.outputs.artifact import Artifact, named_after
-from site_plugins.outputs.folium_figure import Bounds, make_figure, markup_of, script_of
 from site_plugins.outputs.labels import LABELS
+from site_plugins.outputs.map_layers import Bounds, Layers, draw_layers
 from site_plugins.outputs.map_picture import APART, project
 from site_plugins.outputs.templating import View, distance
 from site_plugins.records.base import Point
@@ -126,11 +125,11 @@ def make_picture(view: View, sites: list[IndustrialSite]) -> Markup:
     )
 
 
-def build_figure(view: View, sites: list[IndustrialSite]) -> Figure:
-    """Folium's figure: a layer for each precision, with its count."""
+def layers(view: View, sites: list[IndustrialSite]) -> Layers:
+    """The map itself: a layer for each precision, with its count."""
     found = Counter[str](point_of(site).precision for site in sites)
     titles = {name: f"{view.label('precision', name)}: {found[name]}" for name in LABELS["precision"] if name in found}
-    return make_figure(view.catalog.site.point, titles, bounds(view.catalog.site.point, sites), minZoom=8, maxZoom=16)
+    return draw_layers(view.catalog, titles, bounds(view.catalog.site.point, sites), minZoom=8, maxZoom=16)
 
 
 def bounds(home: Point, sites: list[IndustrialSite]) -> Bounds:
@@ -143,7 +142,7 @@ def bounds(home: Point, sites: list[IndustrialSite]) -> Bounds:
 
 def make_markup(view: View, sites: list[IndustrialSite]) -> Markup:
     """The interactive map's own element in the page."""
-    return markup_of(build_figure(view, sites))
+    return layers(view, sites).markup
 
 
 def make_industrial_map_files(catalog: Catalog, language: str) -> Iterator[Artifact]:
@@ -157,7 +156,7 @@ def map_files(view: View, sites: list[IndustrialSite]) -> tuple[Artifact, Artifa
     """The script and the places that the map's page loads, each named after its content."""
     places = [_place(view, spot) for spot in spots(view, sites)]
     return (
-        named_after(f"industrial-map/sites.{view.language}.js", script_of(build_figure(view, sites))),
+        named_after(f"industrial-map/sites.{view.language}.js", layers(view, sites).script),
         named_after(f"industrial-map/places.{view.language}.json", json.dumps(places, ensure_ascii=False, separators=(",", ":")) + "\n"),
     )
 

@@ -5,16 +5,15 @@ from collections.abc import Iterator
 from math import asin, atan2, cos, degrees, radians, sin, sqrt
 from typing import Any, NamedTuple
 
-from branca.element import Figure
 from markupsafe import Markup
 
 from site_plugins.catalog import Catalog
 from site_plugins.languages import LANGUAGES
 from site_plugins.outputs.addresses import address
 from site_plugins.outputs.artifact import Artifact, named_after
-from site_plugins.outputs.folium_figure import make_figure, markup_of, script_of
 from site_plugins.outputs.labels import LABELS
 from site_plugins.outputs.land import LAND
+from site_plugins.outputs.map_layers import Layers, draw_layers
 from site_plugins.outputs.templating import View
 from site_plugins.records.base import Point
 from site_plugins.records.city import City
@@ -25,8 +24,8 @@ HOMES = [[27.0, 2.0], [62.0, 132.0]]
 """What is shown first: every partner."""
 
 
-def build_figure(view: View) -> Figure:
-    """Folium's figure: one layer for each group and status, with its count."""
+def layers(view: View) -> Layers:
+    """The map itself: one layer for each group and status, with its count."""
     cities = [city for city in view.catalog.all(City) if city.point]
     titles = {}
     for group in LABELS["group"]:
@@ -35,7 +34,7 @@ def build_figure(view: View) -> Figure:
             if members:
                 title = f"{view.label('status_group', status)} · {view.label('group', group)}: {len(members)}"
                 titles[layer_of(members[0])] = title
-    return make_figure(view.catalog.site.point, titles, HOMES, minZoom=1, maxZoom=7, maxBounds=BOUNDS)
+    return draw_layers(view.catalog, titles, HOMES, minZoom=1, maxZoom=7, maxBounds=BOUNDS)
 
 
 def layer_of(city: City) -> str:
@@ -45,7 +44,7 @@ def layer_of(city: City) -> str:
 
 def make_markup(view: View) -> Markup:
     """The map's own element in the page."""
-    return markup_of(build_figure(view))
+    return layers(view).markup
 
 
 def make_map_files(catalog: Catalog, language: str) -> Iterator[Artifact]:
@@ -69,7 +68,7 @@ def map_files(view: View) -> MapFiles:
         here = View(view.catalog, view.language, "map/")
         places = [_place(here, city) for city in view.catalog.all(City) if city.point]
         return MapFiles(
-            named_after(f"map/twin-cities.{view.language}.js", script_of(build_figure(here))),
+            named_after(f"map/twin-cities.{view.language}.js", layers(here).script),
             named_after(f"map/places.{view.language}.json", json.dumps(places, ensure_ascii=False, separators=(",", ":")) + "\n"),
             named_after("map/land.json", LAND.read_text("utf-8")),
         )

@@ -1,27 +1,27 @@
 """Templates with the words, dates, links and citations of one page of one language."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Hashable, Iterable
 from datetime import datetime
 from functools import cache
 from math import asin, cos, radians, sin, sqrt
-from pathlib import Path
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 
 from site_plugins import counts
 from site_plugins.catalog import Catalog
 from site_plugins.languages import countries, formats
-from site_plugins.languages.words import Words, words
+from site_plugins.languages.words import words
 from site_plugins.outputs import paging
 from site_plugins.outputs.addresses import address, relative, section
 from site_plugins.outputs.artifact import prefix
 from site_plugins.outputs.crumbs import Step, trail
+from site_plugins.outputs.environment import environment, html
 from site_plugins.outputs.labels import LABELS
 from site_plugins.outputs.pictures import Shown, shown
-from site_plugins.outputs.speech import speak
+from site_plugins.outputs.speech import Explained, Voice
 from site_plugins.reading.pictures import PictureFile
 from site_plugins.records.base import Picture, Point, Record, Text
 from site_plugins.records.edtf import Edtf, parse_edtf
@@ -29,39 +29,6 @@ from site_plugins.records.event import Event, TimedPart
 from site_plugins.records.source import Source
 
 R = TypeVar("R", bound=Record)
-TEMPLATES = Path(__file__).parent.parent / "templates"
-
-
-@cache
-def environment(language: str) -> Environment:
-    """One environment a language: its words never change within a build."""
-    env = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-        extensions=["jinja2.ext.i18n"],
-    )
-    said = words(language)
-    env.install_gettext_callables(said.gettext, said.ngettext, newstyle=True, pgettext=said.pgettext, npgettext=said.npgettext)  # type: ignore[attr-defined]
-    env.globals["_"] = _translator(said)
-    return env
-
-
-def _translator(said: Words) -> Callable[..., Markup]:
-    """`_` as Jinja's own new style has it, at half its time: it looks up nothing by way of the context, fifteen times a page."""
-    known = cache(said.gettext)
-
-    def translate(text: str, **values: Any) -> Markup:
-        return Markup(known(text)) % values  # noqa: S704 - our own words; the values are escaped
-
-    return translate
-
-
-def html(template: str, *values: object) -> Markup:
-    """A template of ours with values escaped: Markup.format at half its time, which was a fifth of a page's."""
-    return Markup(template % tuple([escape(value) for value in values]))  # noqa: S704 - see above
 
 
 @cache
@@ -71,6 +38,11 @@ def _date(text: str, language: str) -> Markup:
     if value.is_interval or value.start.precision == "season" or text[-1] in "?~%":
         return escape(said)
     return html('<time datetime="%s">%s</time>', text, said)
+
+
+@cache
+def _label(field: str, value: str, language: str) -> str:
+    return words(language).gettext(LABELS[field][value])
 
 
 class View:
@@ -83,26 +55,44 @@ class View:
         self.here = prefix(language) + page_address
         self.cited: dict[tuple[str, ...], int] = {}
         self.linked: set[str] = set()
-        self.explained: set[str] = set()
-        """Abbreviations that the page has told the meaning of."""
+        self.explained = Explained()
+        self.voice = catalog.once(("voice", language), lambda: Voice(language, catalog.own_names))
+        self.pieces: dict[Hashable, Markup] = catalog.once(("pieces", language), dict)
+        """What is the same on every page of the language, once one has made it."""
 
     def render(self, template: str, **context: Any) -> str:
         """The template's HTML; `view` is this object."""
         said = {name: getattr(self, name) for name in HELPERS}
-        return environment(self.language).get_template(template).render({"view": self, "part_size": paging.PART, **said, **context})
+        ready = self.catalog.once(("template", template, self.language), lambda: environment(self.language).get_template(template))
+        return ready.render({"view": self, "part_size": paging.PART, **said, **context})
 
     def text(self, text: Text | None) -> Markup:
         """A text in the page's language; where it is not translated, Russian marked as such."""
         if text is None:
             return Markup("")
         if (found := text.get(self.language)) is not None:
-            return self.speak(found)
+            return self.voice.speak(found, self.explained)
         note = words(self.language).gettext("not translated")
         return html('<span lang="ru">%s</span> <span class="untranslated">(%s)</span>', self.speak(text.ru, "ru"), note)
 
     def speak(self, text: str, language: str | None = None) -> Markup:
         """Words in the page's language or another, with the language of foreign ones and the meaning of abbreviations."""
-        return speak(text, language or self.language, self.catalog.own_names, self.explained)
+        voice = self.catalog.once(("voice", language), lambda: Voice(language, self.catalog.own_names)) if language else self.voice
+        return voice.speak(text, self.explained)
+
+    def kept(self, macro: Macro, record: Record) -> Markup:
+        """What a macro makes of a record, made once for all pages, unless it has an abbreviation, which each page explains at its first.
+
+        Not for a macro that links to other pages: the way there differs from page to page.
+        """
+        key = macro.name, record.folder, record.id
+        found = self.pieces.get(key)
+        if found is None:
+            met = self.explained.met
+            found = Markup(macro(record))  # noqa: S704 - a macro gives markup
+            if self.explained.met == met:
+                self.pieces[key] = found
+        return found
 
     def plain(self, text: Text) -> str:
         """A text without markup, for titles and attributes."""
@@ -194,7 +184,7 @@ class View:
 
     def label(self, field: str, value: str) -> str:
         """The words for a value of a fixed choice: `status`, `twin` → «побратим»."""
-        return words(self.language).gettext(LABELS[field][value])
+        return _label(field, value, self.language)
 
     def count(self, query: str) -> Markup:
         """A number that the records answer, with its question's name for whoever checks."""
@@ -207,11 +197,14 @@ class View:
             return Markup("")
         key = tuple(dict.fromkeys(sources))
         number = self.cited.setdefault(key, len(self.cited) + 1)
+        if found := self.pieces.get((number, key)):
+            return found
         titles = "; ".join(self.name(self.catalog.get(Source, source_id)) for source_id in key)
         said = words(self.language).ngettext("Source %(number)s: %(title)s", "Sources %(number)s: %(title)s", len(key))
         title = said % {"number": number, "title": titles}
         link = '<sup class="cite"><a href="#source-%s" title="%s" aria-label="%s">%s</a></sup>'
-        return html(link, number, title, title, number)
+        self.pieces[number, key] = found = html(link, number, title, title, number)
+        return found
 
     def cited_sources(self, more: list[str]) -> list[list[Source]]:
         """The sources of each number so far, then those of `more` that no number has yet."""
@@ -246,7 +239,7 @@ class View:
 
 
 HELPERS = (
-    "text", "speak", "plain", "name", "href", "file", "link", "date", "hours", "number", "country", "language_name", "enumeration",
+    "text", "speak", "kept", "plain", "name", "href", "file", "link", "date", "hours", "number", "country", "language_name", "enumeration",
     "label", "count", "cite", "cited_sources", "also_in", "kilometres", "clock_difference", "is_unconfirmed", "picture", "trail",
     "cut", "last",
 )  # fmt: skip

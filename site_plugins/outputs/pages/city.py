@@ -1,5 +1,6 @@
 """What a city's page tells beyond its record: the timeline and its gaps, what came of the tie, whom else it joins."""
 
+from bisect import bisect_left
 from collections import Counter
 from typing import Any, NamedTuple
 
@@ -120,11 +121,11 @@ def with_silences(moments: list[Moment], elsewhere: list[Edtf]) -> list[Moment]:
     for later in dates:
         assert until is not None
         first = later.first
-        before = [number for number, moment in enumerate(moments) if moment.date.first < first]
+        before = bisect_left(moments, first, key=lambda moment: moment.date.first) - 1
         long = (first.year - SILENCE, first.month, first.day) > (until.year, until.month, until.day)
-        if long and before and before[-1] + 1 < len(moments):
-            last = told[before[-1]]
-            told[before[-1]] = last._replace(silences=(*last.silences, (until.year + 1, first.year - 1)))
+        if long and 0 <= before < len(moments) - 1:
+            last = told[before]
+            told[before] = last._replace(silences=(*last.silences, (until.year + 1, first.year - 1)))
         until = max(until, later.last)
     return told
 

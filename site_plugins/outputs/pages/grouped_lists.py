@@ -108,8 +108,9 @@ def _parts(catalog: Catalog, language: str, template: str, groups: list[Group]) 
     for group in groups:
         for part in numbered(group.address, group.items, most):
             title = titled(group.title, part, language)
+            record_type: type[Record] = type(group.items[0])
             body = partial(_render, catalog, language, part.address, template, {"group": group, "groups": groups, "part": part})
-            yield Page(part.address, language, title, title, body, section=section(type(group.items[0])), kind="list")
+            yield Page(part.address, language, title, title, body, section=section(record_type), kind="list")
 
 
 def _render(catalog: Catalog, language: str, address: str, template: str, context: dict[str, Any]) -> str:

@@ -12,12 +12,13 @@ from site_plugins.languages.words import words
 from site_plugins.outputs import paging
 from site_plugins.outputs.addresses import section
 from site_plugins.outputs.artifact import Page
+from site_plugins.outputs.environment import TEMPLATES
 from site_plugins.outputs.pages.filters import Filter, choices
 from site_plugins.outputs.pages.grouped_lists import make_organisations, make_sources
 from site_plugins.outputs.pages.industrial_list import catalogue_context, in_answer_order
 from site_plugins.outputs.pages.years import year_parts
 from site_plugins.outputs.paging import Part, numbered, titled
-from site_plugins.outputs.templating import TEMPLATES, View
+from site_plugins.outputs.templating import View
 from site_plugins.records import RECORD_TYPES
 from site_plugins.records.base import Record
 from site_plugins.records.city import City

@@ -1,6 +1,6 @@
 """The page that `mkdocs serve` shows instead of the site while the data have mistakes."""
 
-from site_plugins.outputs.templating import environment
+from site_plugins.outputs.environment import environment
 
 
 def make_mistakes(problems: list[str]) -> str:

@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime
 from hashlib import md5
 from io import StringIO
 
+from site_plugins.outputs.environment import TEMPLATES
 from site_plugins.outputs.report.fonts import faces, families
-from site_plugins.outputs.templating import TEMPLATES
 
 VARIANT = "pdf/ua-1"
 FACE = "@font-face{{font-family:'{}';font-weight:100 900;src:url('{}')}}\n"
