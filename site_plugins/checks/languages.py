@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from site_plugins.catalog import Catalog
 from site_plugins.problems import Problem
+from site_plugins.reading.folder import Entry
+from site_plugins.reading.yaml_subset import Path
 from site_plugins.records.texts import texts
 
 _CYRILLIC = re.compile("[А-Яа-яЁё]")
@@ -20,12 +22,17 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         for path, text in texts(entry.record):
             if not _CYRILLIC.search(text.ru) and len(text.ru.split()) > 3 and entry.record.folder != "sources":
                 yield catalog.problem(entry, (*path, "ru"), "text-not-russian", value=_short(text.ru))
-            if text.en and not text.en.isascii() and len(_CYRILLIC.findall(text.en)) > len(_LATIN.findall(text.en)):
-                yield catalog.problem(entry, (*path, "en"), "text-not-english", value=_short(text.en))
-            for language, said in (("ru", text.ru), ("en", text.en)):
-                if said and _LATIN.search(said) and _CYRILLIC.search(said):  # most are of one alphabet, which is soon seen
-                    for word in filter(_is_a_slip, _MIXED.findall(said)):
-                        yield catalog.problem(entry, (*path, language), "text-two-alphabets", value=word)
+            yield from _two_alphabets(catalog, entry, (*path, "ru"), text.ru)
+            if text.en and not text.en.isascii():
+                if len(_CYRILLIC.findall(text.en)) > len(_LATIN.findall(text.en)):
+                    yield catalog.problem(entry, (*path, "en"), "text-not-english", value=_short(text.en))
+                yield from _two_alphabets(catalog, entry, (*path, "en"), text.en)
+
+
+def _two_alphabets(catalog: Catalog, entry: Entry, path: Path, said: str) -> Iterator[Problem]:
+    if _LATIN.search(said) and _CYRILLIC.search(said):  # most texts are of one alphabet, which is soon seen
+        for word in filter(_is_a_slip, _MIXED.findall(said)):
+            yield catalog.problem(entry, path, "text-two-alphabets", value=word)
 
 
 def _is_a_slip(word: str) -> bool:

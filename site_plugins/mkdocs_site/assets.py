@@ -15,6 +15,8 @@ from site_plugins.mkdocs_site.stemmers import stemmer_scripts
 from site_plugins.outputs.artifact import Artifact, named_after
 from site_plugins.outputs.environment import TEMPLATES
 from site_plugins.outputs.icons import make_ico, make_icons
+from site_plugins.outputs.open_data.archive import as_bytes
+from site_plugins.outputs.open_data.edition import edition
 
 LEAFLET = Path(leaflet.BASE_DIR)
 LEAFLET_FOLDER = f"assets/leaflet-{leaflet.VERSION}"
@@ -34,10 +36,10 @@ def make_assets(build: Build) -> Iterator[Artifact]:
         if path.name == "stemmers.js":
             content += stemmer_scripts()
         yield _hashed(build, path.name, content)
-    mark = MARK.read_text("utf-8")
-    for name, content in make_icons(mark):
+    mark, remember = MARK.read_text("utf-8"), Cache(CACHE).remember
+    for name, content in make_icons(mark, remember):
         yield _hashed(build, name, content)
-    yield Artifact("favicon.ico", make_ico(mark))
+    yield Artifact("favicon.ico", make_ico(mark, remember))
     for path in sorted(LEAFLET.rglob("*")):
         if path.is_file() and (path.name in ("leaflet.js", "leaflet.css") or path.parent.name == "images"):
             yield from _leaflet(build, path)
@@ -71,7 +73,7 @@ def _written(build: Build) -> Iterator[str]:
     for folder, kinds in ((OWN, (".css", ".js")), (TEMPLATES, (".html",)), (WORDS, (".po", ".toml"))):
         yield from (path.read_text("utf-8") for path in sorted(folder.rglob("*")) if path.suffix in kinds)
     yield from (page.title for page in build.pages.values())
-    yield from (entry.record.model_dump_json() for entry in (build.catalog.entries if build.catalog else ()))
+    yield from (as_bytes(made.files["json"]).decode() for made in (edition(build.catalog).data_sets if build.catalog else ()))
 
 
 def _font_faces(fonts: dict[tuple[str, int], Artifact]) -> str:

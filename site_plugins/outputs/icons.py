@@ -1,10 +1,14 @@
 """The mark of the site as icons of browsers and telephones, all from the one drawing in the page's header."""
 
 from collections.abc import Iterator
+from functools import cache
+from importlib.metadata import version
 from io import BytesIO
 
 import resvg_py
 from PIL import Image
+
+from site_plugins.outputs.artifact import Remember
 
 GROUND = "#14507a"
 SIZES = (192, 512)
@@ -16,19 +20,19 @@ MARGIN, SAFE_MARGIN = 4, 11
 """Around the mark's 32 units. A maskable icon may be cut to a circle of 80 % of its width (W3C Web App Manifest, 5.3)."""
 
 
-def make_icons(mark: str) -> Iterator[tuple[str, bytes]]:
+def make_icons(mark: str, remember: Remember) -> Iterator[tuple[str, bytes]]:
     """Name and content of every icon. `mark` is the drawing as SVG of 32 units, in `currentColor`."""
     rounded, full, safe = (_on_ground(mark, *shape) for shape in ((MARGIN, 9), (MARGIN, 0), (SAFE_MARGIN, 0)))
     yield "mark.svg", rounded.encode()
     for size in SIZES:
-        yield f"icon-{size}.png", _png(rounded, size)
-        yield f"icon-maskable-{size}.png", _png(safe, size)
-    yield "apple-touch-icon.png", _png(full, APPLE_SIZE)
+        yield f"icon-{size}.png", _png(rounded, size, remember)
+        yield f"icon-maskable-{size}.png", _png(safe, size, remember)
+    yield "apple-touch-icon.png", _png(full, APPLE_SIZE, remember)
 
 
-def make_ico(mark: str) -> bytes:
+def make_ico(mark: str, remember: Remember) -> bytes:
     """`favicon.ico`, which old programs and feed readers ask for at the root without being told; each size drawn for itself."""
-    drawn = [Image.open(BytesIO(_png(_on_ground(mark, MARGIN, 9), size))) for size in ICO_SIZES]
+    drawn = [Image.open(BytesIO(_png(_on_ground(mark, MARGIN, 9), size, remember))) for size in ICO_SIZES]
     out = BytesIO()
     drawn[-1].save(out, "ICO", sizes=[image.size for image in drawn], append_images=drawn[:-1])
     return out.getvalue()
@@ -43,5 +47,13 @@ def _on_ground(mark: str, margin: int, radius: int) -> str:
     )
 
 
-def _png(svg: str, size: int) -> bytes:
-    return bytes(resvg_py.svg_to_bytes(svg_string=svg, width=size, height=size, skip_system_fonts=True))
+def _png(svg: str, size: int, remember: Remember) -> bytes:
+    def draw() -> bytes:
+        return bytes(resvg_py.svg_to_bytes(svg_string=svg, width=size, height=size, skip_system_fonts=True))
+
+    return remember(f"icon {_library()} {size} {svg}", draw)
+
+
+@cache
+def _library() -> str:
+    return f"resvg-py {version('resvg-py')}"
