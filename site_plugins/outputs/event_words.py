@@ -4,14 +4,9 @@ from site_plugins.outputs.templating import View
 from site_plugins.records.event import Event, EventPlace
 
 
-def state_of(view: View, event: Event) -> str:
-    """Which of `event_status` its page says."""
-    return "unconfirmed" if view.is_unconfirmed(event) else event.status
-
-
 def titled(view: View, event: Event) -> str:
     """Its name; of one that is not known to have taken place, with what is known: «Сабантуй (отменено)»."""
-    state = state_of(view, event)
+    state = view.state_of(event)
     return view.name(event) if state == "held" else f"{view.name(event)} ({view.label('event_status', state)})"
 
 

@@ -45,6 +45,11 @@ def _label(field: str, value: str, language: str) -> str:
     return words(language).gettext(LABELS[field][value])
 
 
+@cache
+def _kind_badge(category: str, style: str, language: str) -> Markup:
+    return html('<span class="%s"><span class="icon icon--%s"></span> %s</span>', style, category, _label("category", category, language))
+
+
 class View:
     """What a template can ask while it renders one page."""
 
@@ -233,6 +238,24 @@ class View:
         assert here is not None
         return (there - here).total_seconds() / 3600
 
+    def state_of(self, event: Event) -> str:
+        """Which of `event_status` the event's page says."""
+        return "unconfirmed" if self.is_unconfirmed(event) else event.status
+
+    def event_state(self, event: Event) -> Markup:
+        """A badge for every state but the usual one."""
+        state = self.state_of(event)
+        return Markup("") if state == "held" else html('<span class="badge badge--%s">%s</span>', state, self.label("event_status", state))
+
+    def kind_badge(self, event: Event, style: str = "") -> Markup:
+        """The event's kind with its sign."""
+        return _kind_badge(event.category, f"badge {style}".rstrip(), self.language)
+
+    def tags(self, event: Event) -> Markup:
+        """What theme/assets/filter.js knows of an event."""
+        marks = ' data-item data-category="%s" data-status="%s" data-year="%s" data-city="%s"'
+        return html(marks, event.category, self.state_of(event), event.date.year, " ".join(event.cities))
+
     def is_unconfirmed(self, event: Event) -> bool:
         """Whether an event was only announced, and its day has passed without a source for the outcome."""
         return event.status in ("announced", "planned") and event.date.last < self.catalog.today
@@ -241,7 +264,7 @@ class View:
 HELPERS = (
     "text", "speak", "kept", "plain", "name", "href", "file", "link", "date", "hours", "number", "country", "language_name", "enumeration",
     "label", "count", "cite", "cited_sources", "also_in", "kilometres", "clock_difference", "is_unconfirmed", "picture", "trail",
-    "cut", "last",
+    "cut", "last", "event_state", "kind_badge", "tags",
 )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from site_plugins.catalog import Catalog, morning_of
 from site_plugins.languages.words import words
 from site_plugins.outputs.addresses import address, link_from, section
 from site_plugins.outputs.artifact import Artifact, Offer, Page, prefix
-from site_plugins.outputs.event_words import state_of, titled
+from site_plugins.outputs.event_words import titled
 from site_plugins.outputs.feeds import atom, json_feed
 from site_plugins.outputs.feeds.feed import NEWEST, Entry, Feed
 from site_plugins.outputs.identity import record_uuid, stable_uuid
@@ -124,7 +124,7 @@ def _categories(view: View, record: Record) -> Iterator[tuple[str, str]]:
         field, kind_of = KINDS[type(record)]
         if (kind := kind_of(record)) is not None:
             yield kind, view.label(field, kind)
-    if isinstance(record, Event) and (state := state_of(view, record)) != "held":
+    if isinstance(record, Event) and (state := view.state_of(record)) != "held":
         yield state, view.label("event_status", state)
 
 

@@ -5,6 +5,7 @@ from functools import partial
 
 from site_plugins.catalog import Catalog
 from site_plugins.languages.words import words
+from site_plugins.outputs import paging
 from site_plugins.outputs.artifact import Page
 from site_plugins.outputs.pages.city import HOME
 from site_plugins.outputs.templating import View
@@ -46,8 +47,9 @@ def _body(catalog: Catalog, language: str, code: str) -> str:
         cities=cities,
         papers=papers,
         first=next(((city, paper) for city, paper in reversed(papers) if paper.date and not paper.announced), None),
-        twin_names=[view.name(city) for city in cities if city.status[0].status == "twin"],
-        partner_names=[view.name(city) for city in cities if city.status[0].status in ("partner", "partner_suspended")],
+        twins=[city for city in cities if city.status[0].status == "twin"],
+        partners=[city for city in cities if city.status[0].status in ("partner", "partner_suspended")],
+        names=partial(_names, view),
         held=[event for event in events if event.status == "held"],
         events=events,
         organisations=sorted((item for item in catalog.all(Organisation) if item.country == code), key=view.name),
@@ -60,6 +62,14 @@ def countries_of(catalog: Catalog, events: list[Event]) -> set[str]:
     cities = [catalog.get(City, city) for event in held for city in event.cities]
     found = {code for event in held for code in (*event.countries, *(place.country for place in event.places)) if code}
     return (found | {city.country for city in cities if city.group == "foreign" and city.country}) - {HOME}
+
+
+def _names(view: View, cities: list[City]) -> list[str]:
+    """The names of cities for a sentence; of many the first, and how many more."""
+    names = [view.name(city) for city in cities]
+    if left := len(names[paging.FEW :]):
+        return [*names[: paging.FEW], words(view.language).ngettext("%(num)s more", "%(num)s more", left) % {"num": left}]
+    return names
 
 
 def papers_in_order(catalog: Catalog) -> list[tuple[City, Agreement]]:

@@ -137,7 +137,7 @@ def _events(catalog: Catalog, language: str) -> str:
     shown = whole or {next(iter(found))}
     cities = Counter(city for event in items for city in event.cities)
     names = {city.id: view.name(city) for city in catalog.all(City)}
-    states = ("unconfirmed" if view.is_unconfirmed(event) else event.status for event in items)
+    states = (view.state_of(event) for event in items)
     return view.render(
         "lists/events.html",
         years=[(year, by_year[year][: paging.MOST] if year in shown else []) for year in found],
