@@ -18,7 +18,7 @@ from site_plugins.records.base import Record
 from site_plugins.records.city import City, CityStatus
 from site_plugins.records.event import Event
 from site_plugins.records.past import NOTHING, Past
-from site_plugins.records.references import Reference, references
+from site_plugins.records.references import Reference
 from site_plugins.records.revision import Revision
 from site_plugins.records.site import SiteFacts
 from site_plugins.today import ZONE
@@ -127,7 +127,7 @@ class Catalog:
         """(folder, id) -> the records that refer to it, and from where."""
         found: dict[tuple[str, str], list[tuple[Record, Reference]]] = {}
         for entry in self.entries:
-            for reference in references(entry.record):
+            for reference in entry.references:
                 found.setdefault((reference.folder, reference.id), []).append((entry.record, reference))
         return found
 

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from site_plugins.catalog import Catalog
 from site_plugins.problems import Problem
 from site_plugins.reading.near import mixes_alphabets, near
-from site_plugins.records.references import Reference, references
+from site_plugins.records.references import Reference
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """One rule for all types: the models say which field refers where."""
     for entry in catalog.entries:
         seen: set[tuple[tuple[str | int, ...], str]] = set()
-        for reference in references(entry.record):
+        for reference in entry.references:
             if unknown := unknown_reference(catalog, reference):
                 code, values = unknown
                 yield catalog.problem(entry, reference.path, code, **values)

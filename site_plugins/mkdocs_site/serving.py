@@ -21,6 +21,8 @@ from site_plugins.mkdocs_site.watching import reload_browsers, stamp, watch_quie
 from site_plugins.mkdocs_site.writing import write_files
 from site_plugins.problems import sorted_texts
 
+DELAY = 0.02
+"""Seconds without a further change before the data are read again; MkDocs waits 0.1 before its builds."""
 PATIENCE = 0.3
 """Seconds before a new state is checked, so that whoever waits for the page has it first."""
 
@@ -32,6 +34,7 @@ class Desk:
         self.server, self.data, self.docs = server, data.resolve(), Path(config.docs_dir)
         self.site = Path(server.root)
         self.whole = server.builder
+        server.build_delay = DELAY
         self.engine = [Path(config.docs_dir), Path(config.config_file_path or "mkdocs.yml")]
         watch_quietly(server, self.engine)
         self.engine += [Path(path) for path in config.watch if Path(path).resolve() != self.data]

@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
@@ -25,10 +26,11 @@ from site_plugins.reading.text import MAX_BYTES, Unreadable, too_large
 from site_plugins.reading.yaml_subset import NOWHERE, Document, read_document
 from site_plugins.records import RECORD_TYPES
 from site_plugins.records.base import ID_PATTERN, Record
+from site_plugins.records.references import Reference, references
 from site_plugins.records.site import SiteFacts
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
     """A record and the file it stands in."""
 
@@ -38,6 +40,11 @@ class Entry:
     path: Path
     meaning: str
     """The hash of what the file says (meaning.py)."""
+
+    @cached_property
+    def references(self) -> list[Reference]:
+        """All references of the record; kept, for the next reading takes the entries of unchanged files over."""
+        return references(self.record)
 
     @property
     def document(self) -> Document:

@@ -59,6 +59,10 @@ def of_category(view: View, category: str) -> Collection:
 
 def of_record(view: View, record: City | IndustrialSite) -> Collection | None:
     """The calendar of a city or an industrial site; None where no day is known."""
+    return view.catalog.once(("calendar", view.language, address(record)), lambda: _of_record(view, record))
+
+
+def _of_record(view: View, record: City | IndustrialSite) -> Collection | None:
     found = _collect(view, subject_of(view, record), view.catalog.referring(record, Event), [record] if isinstance(record, City) else [])
     uid = stable_uuid("calendars", f"{section(type(record))}{first_id(record)}", view.language)
     return found._replace(calendar=found.calendar._replace(uid=uid)) if found.calendar.entries else None

@@ -5,13 +5,25 @@ from uuid import UUID
 
 from site_plugins.catalog import Catalog
 from site_plugins.languages.words import words
+from site_plugins.outputs.addresses import section
 from site_plugins.outputs.artifact import Artifact, Offer, Page
 from site_plugins.outputs.calendars.calendar import MEDIA_TYPE
-from site_plugins.outputs.calendars.collections import Subject, collections, of_event, path_of, subject_of
+from site_plugins.outputs.calendars.collections import (
+    Collection,
+    collections,
+    every_anniversary,
+    every_event,
+    of_event,
+    of_record,
+    path_of,
+    subject_of,
+)
 from site_plugins.outputs.calendars.entries import entries_of
 from site_plugins.outputs.calendars.file import write_calendar
 from site_plugins.outputs.templating import View
+from site_plugins.records.city import City
 from site_plugins.records.event import Event
+from site_plugins.records.industrial_site import IndustrialSite
 
 
 def make_calendars(catalog: Catalog, language: str) -> Iterator[Artifact]:
@@ -32,11 +44,16 @@ def offer_calendars(catalog: Catalog, page: Page) -> Iterator[Offer]:
     if isinstance(page.record, Event):
         if entries_of(view, page.record):
             yield Offer(said("Add to a calendar"), MEDIA_TYPE, path_of(view, subject_of(view, page.record)))
-    elif subject := _subjects(view).get("events/" if page.address == "" else page.address):
-        yield Offer(said("Calendar: %(title)s") % {"title": subject.title}, MEDIA_TYPE, path_of(view, subject))
+    elif (found := _same(view, page)) and found.calendar.entries:
+        yield Offer(said("Calendar: %(title)s") % {"title": found.subject.title}, MEDIA_TYPE, found.path)
 
 
-def _subjects(view: View) -> dict[str, Subject]:
-    """Address of a page -> the calendar that it offers."""
-    groups = collections(view).values()
-    return view.catalog.once(("subjects", view.language), lambda: {each.subject.page: each.subject for group in groups for each in group})
+LISTS = {"": every_event, section(Event): every_event, section(City): every_anniversary}
+"""Address of a page -> the calendar of what it lists."""
+
+
+def _same(view: View, page: Page) -> Collection | None:
+    """The calendar of what a page tells."""
+    if isinstance(page.record, City | IndustrialSite):
+        return of_record(view, page.record)
+    return LISTS[page.address](view) if page.address in LISTS else None

@@ -88,14 +88,17 @@ def _search_body(catalog: Catalog, language: str) -> str:
 
 
 def _changes(catalog: Catalog, language: str) -> Page:
+    said = words(language).gettext
+    description = said("Which facts were added to the site and which were corrected, day by day.")
+    return Page("changes/", language, said("What changed"), description, partial(_changes_body, catalog, language), kind="changes")
+
+
+def _changes_body(catalog: Catalog, language: str) -> str:
     view = View(catalog, language, "changes/")
     past = catalog.past
     days = [(parse_edtf(told.day.isoformat()), told) for told in tell(view)]
     since = parse_edtf(past.since.isoformat()) if past.since else None
-    body = view.render("changes.html", days=days, past=past, since=since)
-    said = words(language).gettext
-    description = said("Which facts were added to the site and which were corrected, day by day.")
-    return Page("changes/", language, said("What changed"), description, body, kind="changes")
+    return view.render("changes.html", days=days, past=past, since=since)
 
 
 def _withdrawn(catalog: Catalog, language: str) -> Iterator[Page]:

@@ -1,5 +1,7 @@
 """The home page: the map, three sentences with computed numbers, what is new, where one can go."""
 
+from functools import partial
+
 from site_plugins import counts
 from site_plugins.catalog import Catalog
 from site_plugins.outputs.artifact import Page
@@ -14,13 +16,19 @@ SHOWN = 5
 def make_home(catalog: Catalog, language: str) -> Page:
     """The page at the language's root."""
     view = View(catalog, language, "")
+    site = catalog.site
+    return Page("", language, view.plain(site.title), view.plain(site.description), partial(_body, catalog, language), kind="home")
+
+
+def _body(catalog: Catalog, language: str) -> str:
+    view = View(catalog, language, "")
     events = catalog.in_time_order(catalog.all(Event))
     ahead = [event for event in events if event.date.last >= catalog.today and event.status in ("planned", "announced")]
     silent = [event for event in events if view.is_unconfirmed(event)]
     held = [event for event in events if event.status == "held"]
     order = ("everyone", "groups", "open_days", "from_street")
     open_sites = [site for site in catalog.all(IndustrialSite) if site.access and site.access.state in order]
-    body = view.render(
+    return view.render(
         "home.html",
         site=catalog.site,
         newest=counts.newest_attestation(catalog),
@@ -39,4 +47,3 @@ def make_home(catalog: Catalog, language: str) -> Page:
         unconfirmed=silent[::-1][:3],
         open_sites=sorted(open_sites, key=lambda site: (order.index(site.access.state) if site.access else 9, site.id))[:SHOWN],
     )
-    return Page("", language, view.plain(catalog.site.title), view.plain(catalog.site.description), body, kind="home")

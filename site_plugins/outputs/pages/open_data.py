@@ -1,6 +1,7 @@
 """The catalogue of open data, and a page for each data set: its files, its passport, its columns."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from site_plugins.catalog import Catalog
@@ -31,10 +32,15 @@ def make_open_data_pages(catalog: Catalog, language: str) -> Iterator[Page]:
 
 
 def _catalogue(catalog: Catalog, language: str) -> Page:
+    said = words(language).gettext
+    summary = said("Everything on this site as files for programs and spreadsheets, with dates, sources and the history of each record.")
+    return Page(CATALOGUE_PAGE, language, said("Open data"), summary, partial(_catalogue_body, catalog, language), kind="open-data")
+
+
+def _catalogue_body(catalog: Catalog, language: str) -> str:
     made = edition(catalog)
     view = View(catalog, language, CATALOGUE_PAGE)
-    said = words(language).gettext
-    body = view.render(
+    return view.render(
         "open_data.html",
         sets=[
             {
@@ -56,8 +62,6 @@ def _catalogue(catalog: Catalog, language: str) -> Page:
         separator=SEPARATOR,
         sums=SUMS,
     )
-    summary = said("Everything on this site as files for programs and spreadsheets, with dates, sources and the history of each record.")
-    return Page(CATALOGUE_PAGE, language, said("Open data"), summary, body, kind="open-data")
 
 
 def _data_set(catalog: Catalog, language: str, data_set: DataSet) -> Page:

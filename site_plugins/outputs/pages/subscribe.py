@@ -1,5 +1,6 @@
 """The page of all calendars and feeds: what each holds, how much it leaves out, how one subscribes."""
 
+from functools import partial
 from typing import NamedTuple
 
 from site_plugins.catalog import Catalog
@@ -24,11 +25,17 @@ class Line(NamedTuple):
 
 def make_subscribe(catalog: Catalog, language: str) -> Page:
     """`/subscribe/`."""
+    said = words(language).gettext
+    description = said("Calendars of events and anniversaries, and feeds of what is new, for your own calendar and reader.")
+    return Page("subscribe/", language, said("Subscribe"), description, partial(_body, catalog, language), kind="subscribe")
+
+
+def _body(catalog: Catalog, language: str) -> str:
     view = View(catalog, language, "subscribe/")
     said = words(language).gettext
     titles = {"categories": said("Events by kind"), "cities": said("Cities"), "industrial_sites": said("Industrial tourism")}
     groups = {group: [_line(view, each) for each in found] for group, found in collections(view).items()}
-    body = view.render(
+    return view.render(
         "subscribe.html",
         whole=groups.pop("whole"),
         groups=[(group, titles[group], found) for group, found in groups.items() if found],
@@ -36,8 +43,6 @@ def make_subscribe(catalog: Catalog, language: str) -> Page:
         changes=_files(view, "changes"),
         newest=NEWEST,
     )
-    description = said("Calendars of events and anniversaries, and feeds of what is new, for your own calendar and reader.")
-    return Page("subscribe/", language, said("Subscribe"), description, body, kind="subscribe")
 
 
 def _line(view: View, found: Collection) -> Line:
