@@ -104,8 +104,8 @@ class Catalog:
 
     def all(self, record_type: type[R]) -> list[R]:
         """Every record of a type, by id."""
-        entries = self.by_folder[record_type.folder].values()
-        return [entry.record for entry in entries if isinstance(entry.record, record_type)]
+        found = self.once(("all", record_type), lambda: [record for _, record in self.typed_entries(record_type)])
+        return found.copy()  # the caller's own: hundreds ask, and one may sort it
 
     def get(self, record_type: type[R], record_id: str) -> R:
         """The record with this id; KeyError where there is none (checks have refused that before)."""

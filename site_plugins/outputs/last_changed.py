@@ -25,11 +25,16 @@ BY_TYPE: dict[type[Record], tuple[str, ...]] = {
 
 
 def last_changed(catalog: Catalog, page: Page) -> datetime | None:
-    """The newest change of the page's record and those that refer to it, else of the records that it gathers; None without any."""
+    """The newest change of the page's record and those that refer to it, else of the records that it gathers; None without any.
+
+    A part of a list has the date of the whole.
+    """
     if page.record:
         shown = [page.record, *(other for other, _ in catalog.citations.get((page.record.folder, page.record.id), []))]
         return max(catalog.revision(record).modified for record in shown)
-    return catalog.once("gathered", lambda: _gathered(catalog)).get(page.address)
+    gathered, steps = catalog.once("gathered", lambda: _gathered(catalog)), page.address.split("/")
+    above = ["/".join(steps[:end]) + "/" for end in range(len(steps) - 1, 0, -1)] or [""]
+    return next((gathered[address] for address in above if address in gathered), None)
 
 
 def _gathered(catalog: Catalog) -> dict[str, datetime]:

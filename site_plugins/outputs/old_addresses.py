@@ -1,6 +1,7 @@
 """What answers at a record's former names, and where a list had a part before it got shorter: a page that leads on, and the same files."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from site_plugins.catalog import Catalog
@@ -16,13 +17,17 @@ def make_old_addresses(catalog: Catalog, pages: Sequence[Page], artifacts: Seque
     """A page in every language for each former id, and copies of the record's files under it; a page for each part that a list lost."""
     yield from _gone_parts(catalog, pages)
     taken = {artifact.path for artifact in artifacts}
-    for entry in catalog.entries:
-        for former in entry.record.former_ids:
-            if not isinstance(entry.record, Source):  # sources share one page
-                yield from (_moved(catalog, language, entry.record, former) for language in LANGUAGES)
-            for path, content in _files(entry.record, former, artifacts):
+    renamed = [entry.record for entry in catalog.entries if entry.record.former_ids]
+    files = _own_files(artifacts) if renamed else {}
+    for record in renamed:
+        for former in record.former_ids:
+            if not isinstance(record, Source):  # sources share one page
+                yield from (_moved(catalog, language, record, former) for language in LANGUAGES)
+            for artifact in files.get((section(type(record)), record.id), []):
+                folder, _, name = artifact.path.rpartition("/")
+                path = f"{folder}/{former}{name.removeprefix(record.id)}"
                 if path not in taken:
-                    yield Artifact(path, content)
+                    yield Artifact(path, artifact.content)
 
 
 def _moved(catalog: Catalog, language: str, record: Record, former: str) -> Artifact:
@@ -56,10 +61,12 @@ def _gone_parts(catalog: Catalog, pages: Sequence[Page]) -> Iterator[Artifact]:
             yield _leads_on(View(catalog, language, path.removeprefix(prefix(language))), made[there].title, made[there].address)
 
 
-def _files(record: Record, former: str, artifacts: Sequence[Artifact]) -> Iterator[tuple[str, str | bytes]]:
-    """The record's own files as they would stand under its former id: `open-data/v1/cities/kaifeng.json`."""
-    folders = f"{re.escape(record.folder)}|{re.escape(section(type(record)).rstrip('/'))}"
-    own = re.compile(rf"((?:.*/)?(?:{folders})/){re.escape(record.id)}(\.[a-z.]+)")
+def _own_files(artifacts: Sequence[Artifact]) -> dict[tuple[str, str], list[Artifact]]:
+    """(folder, name without what follows the first dot) -> the files: `open-data/v1/cities/kaifeng.json` is Kaifeng's own."""
+    found: dict[tuple[str, str], list[Artifact]] = defaultdict(list)
     for artifact in artifacts:
-        if match := own.fullmatch(artifact.path):
-            yield f"{match[1]}{former}{match[2]}", artifact.content
+        folders, _, name = artifact.path.rpartition("/")
+        stem, dot, _ = name.partition(".")
+        if dot:
+            found[f"{folders.rpartition('/')[2].replace('_', '-')}/", stem].append(artifact)
+    return found

@@ -26,8 +26,9 @@ class Finder(Generic[Mark]):
         return found
 
     def _walk(self, model: BaseModel, path: Path, found: list[tuple[Path, Mark, Any]]) -> None:
+        values = vars(model)
         for name, mark in self._fields(type(model)):
-            value = getattr(model, name)
+            value = values[name]
             if isinstance(value, list):
                 for number, item in enumerate(value):
                     self._take(item, mark, (*path, name, number), found)

@@ -21,7 +21,7 @@ class Face(NamedTuple):
 
 def faces(text: str) -> list[Face]:
     """The files that together draw a text, no more of them than that takes; none where `make assets` did not fetch the packages."""
-    left = {ord(letter) for letter in text}
+    left = {ord(letter) for letter in set(text)}
     found = []
     for face, letters in _all_faces():
         if drawn := left & letters:
