@@ -103,4 +103,4 @@ def _counter(said: Words) -> Callable[..., Markup]:
 
 def html(template: str, *values: object) -> Markup:
     """A template of ours with values escaped: Markup.format at half its time, which was a fifth of a page's."""
-    return Markup(template % tuple([escape(value) for value in values]))  # noqa: S704 - see above
+    return Markup(template % tuple([value if type(value) is Markup else escape(value) for value in values]))  # noqa: S704 - see above

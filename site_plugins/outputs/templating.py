@@ -111,7 +111,7 @@ class View:
         """The way to a record or to an address, within the page's language."""
         there = target if isinstance(target, str) else address(target)
         self.linked.add(there)
-        return relative(self.here, prefix(self.language) + there)
+        return relative(self.address, there)  # both lie below the language's prefix
 
     def cut(self, items: list[R]) -> list[R]:
         """What a page that tells other things too tells of a list; the page answers for the rest by one link (macros.html, `rest`)."""
