@@ -68,12 +68,12 @@ def _fonts(build: Build) -> Iterator[tuple[tuple[str, int], Artifact]]:
         yield (subset, weight), named_after(f"assets/golos-text-{subset}-{weight}.woff2", content)
 
 
-def _written(build: Build) -> Iterator[str]:
+def _written(build: Build) -> Iterator[bytes]:
     """What pages are set from, since they are not written yet: their words and signs, the records, names of countries in titles."""
     for folder, kinds in ((OWN, (".css", ".js")), (TEMPLATES, (".html",)), (WORDS, (".po", ".toml"))):
-        yield from (path.read_text("utf-8") for path in sorted(folder.rglob("*")) if path.suffix in kinds)
-    yield from (page.title for page in build.pages.values())
-    yield from (as_bytes(made.files["json"]).decode() for made in (edition(build.catalog).data_sets if build.catalog else ()))
+        yield from (path.read_bytes() for path in sorted(folder.rglob("*")) if path.suffix in kinds)
+    yield from (page.title.encode() for page in build.pages.values())
+    yield from (as_bytes(made.files["json"]) for made in (edition(build.catalog).data_sets if build.catalog else ()))
 
 
 def _font_faces(fonts: dict[tuple[str, int], Artifact]) -> str:

@@ -31,9 +31,9 @@ _ASCII = bytes(range(0x80))
 """What is not looked for; to drop it first leaves a fifth of the time, for data are half signs of JSON."""
 
 
-def others(texts: Iterable[str]) -> set[str]:
-    """What the texts write beyond the letters of our languages."""
-    return set().union(*(_OTHERS.findall(text.encode().translate(None, _ASCII).decode()) for text in texts))
+def others(texts: Iterable[bytes]) -> set[str]:
+    """What the texts, in UTF-8, write beyond the letters of our languages."""
+    return set().union(*(_OTHERS.findall(text.translate(None, _ASCII).decode()) for text in texts))
 
 
 def font_parts(written: set[str], cache: Cache) -> Iterator[tuple[str, int, bytes]]:
