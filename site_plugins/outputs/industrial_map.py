@@ -14,7 +14,8 @@ from markupsafe import Markup
 from site_plugins.catalog import Catalog
 from site_plugins.languages import formats
 from site_plugins.languages.words import words
-from site_plugins.outputs.addresses import address
+from site_plugins.outputs import paging
+from site_plugins.outputs.addresses import address, section
 from site_plugins.outputs.artifact import Artifact, named_after
 from site_plugins.outputs.labels import LABELS
 from site_plugins.outputs.map_layers import Bounds, Layers, draw_layers
@@ -111,7 +112,8 @@ def make_picture(view: View, sites: list[IndustrialSite]) -> Markup:
     markers = []
     for spot in spots(view, sites):
         x, y = project(spot.point.latitude, spot.point.longitude, home, centre, scale)
-        href = view.href(spot.sites[0]) if len(spot.sites) == 1 else f"#place-{spot.numbers[0]}"
+        told = f"#place-{spot.numbers[0]}" if spot.numbers[0] <= paging.PART else view.href(section(IndustrialSite))
+        href = view.href(spot.sites[0]) if len(spot.sites) == 1 else told
         label = "; ".join(f"{view.name(site)}, {view.label('precision', spot.point.precision)}" for site in spot.sites)
         markers.append(MARKER.format(href=href, precision=spot.point.precision, label=label, x=x, y=y, number=spot.number))
     return PICTURE.format(

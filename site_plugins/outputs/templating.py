@@ -114,7 +114,7 @@ class View:
         return relative(self.address, there)  # both lie below the language's prefix
 
     def cut(self, items: list[R]) -> list[R]:
-        """What a page that tells other things too tells of a list; the page answers for the rest by one link (macros.html, `rest`)."""
+        """What a page that tells other things too tells of a list; the page answers for the rest by one link (macros.html, `more`)."""
         if len(items) <= paging.PART:
             return items
         self.linked.update(map(address, items))

@@ -137,6 +137,7 @@ def _events(catalog: Catalog, language: str) -> str:
     shown = whole or {next(iter(found))}
     cities = Counter(city for event in items for city in event.cities)
     names = {city.id: view.name(city) for city in catalog.all(City)}
+    found_in = [(city, names[city], number) for city, number in cities.most_common(paging.MOST)]
     states = (view.state_of(event) for event in items)
     return view.render(
         "lists/events.html",
@@ -147,7 +148,7 @@ def _events(catalog: Catalog, language: str) -> str:
         filters=[
             choices(view, "category", "category", said("Kind"), (event.category for event in items)),
             Filter("year", said("Year"), [(str(year), str(year), found[year]) for year in found]),
-            Filter("city", said("Partner city"), sorted(((c, names[c], n) for c, n in cities.items()), key=lambda option: option[1])),
+            Filter("city", said("Partner city"), sorted(found_in, key=lambda option: option[1])),
             choices(view, "event_status", "status", said("State"), states),
         ],
     )
