@@ -173,14 +173,12 @@ def _offers(build: Build, made: Page | None, to: Callable[[str], str]) -> list[t
 def _report_url(build: Build, path: str, title: str) -> str:
     """Where a reader says that something is wrong: a mail or an issue that names the page; nothing without either."""
     site = build.catalog.site if build.catalog else None
-    if site is None:
+    if site is None or not (site.contact or site.repository):
         return ""
     subject, body = quote(f"/{path}: {title}"), quote(f"{site.url or ''}/{path}\n\n")
     if site.contact:
         return f"mailto:{site.contact}?subject={subject}&body={body}"
-    if site.repository:
-        return f"{site.repository.rstrip('/')}/issues/new?title={subject}&body={body}"
-    return ""
+    return f"{(site.repository or '').rstrip('/')}/issues/new?title={subject}&body={body}"
 
 
 def _edit_url(build: Build, file: str) -> str:

@@ -49,9 +49,9 @@ def shape(value: Any, texts: list[str]) -> Hashable:
             texts.append(value)
         return type(value) if value else ""
     if isinstance(value, dict):
-        return tuple((key, shape(inner, texts)) for key, inner in value.items())
+        return tuple([(key, shape(inner, texts)) for key, inner in value.items()])
     if isinstance(value, list | tuple):
-        return tuple(shape(inner, texts) for inner in value)
+        return tuple([shape(inner, texts) for inner in value])
     assert isinstance(value, Hashable)
     return value
 

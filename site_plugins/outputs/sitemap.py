@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from xml.etree.ElementTree import Element, SubElement, indent, tostring
+from html import escape
 
 from site_plugins.languages import LANGUAGES
 from site_plugins.outputs.artifact import Artifact, prefix
@@ -17,19 +17,17 @@ def make_sitemap(url: str, paths: Iterable[tuple[str, str]], changed: Mapping[st
 
     `changed` is when each page last changed, by its path with the language, where that is known.
     """
-    root = url.rstrip("/") + "/"
+    root = escape(url.rstrip("/") + "/")
     languages = defaultdict(list)
     for language, address in paths:
         languages[address].append(language)
-    urls = Element("urlset", {"xmlns": SITEMAP, "xmlns:xhtml": XHTML})
+    lines = ["<?xml version='1.0' encoding='UTF-8'?>", f'<urlset xmlns="{SITEMAP}" xmlns:xhtml="{XHTML}">']
     for address in sorted(languages):
+        there = {language: f"{root}{prefix(language)}{escape(address)}" for language in [*languages[address], LANGUAGES[0]]}
+        links = [(other, there[other]) for other in languages[address]] + [("x-default", there[LANGUAGES[0]])]
+        alternates = [f'    <xhtml:link rel="alternate" hreflang="{other}" href="{href}" />' for other, href in links]
         for language in languages[address]:
-            entry = SubElement(urls, "url")
-            SubElement(entry, "loc").text = f"{root}{prefix(language)}{address}"
-            if moment := changed.get(prefix(language) + address):
-                SubElement(entry, "lastmod").text = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
-            for other in [*languages[address], "x-default"]:
-                there = prefix(LANGUAGES[0] if other == "x-default" else other)
-                SubElement(entry, "xhtml:link", rel="alternate", hreflang=other, href=f"{root}{there}{address}")
-    indent(urls)
-    return Artifact("sitemap.xml", tostring(urls, encoding="UTF-8", xml_declaration=True) + b"\n")
+            moment = changed.get(prefix(language) + address)
+            modified = [f"    <lastmod>{moment:%Y-%m-%dT%H:%M:%SZ}</lastmod>"] if moment else []
+            lines += ["  <url>", f"    <loc>{there[language]}</loc>", *modified, *alternates, "  </url>"]
+    return Artifact("sitemap.xml", "\n".join([*lines, "</urlset>", ""]).encode())
