@@ -1,6 +1,6 @@
 """`python -m benchmarks [part …] [--records 100 1000] [--runs 3]`: what this site costs to build and to use.
 
-Parts: `check` on the real data, `search`, `lighthouse`, `stages` of our build, `build` beside the peers. Without a name, all of them.
+Parts: `check` on the real data, `search`, `lighthouse`, `stages` of our build, `serve` and `build` beside the peers; without a name, all.
 """
 
 import argparse
@@ -14,6 +14,7 @@ from benchmarks.chart import draw
 from benchmarks.lighthouse import judge
 from benchmarks.measure import ROOT, run
 from benchmarks.search import dearest_query
+from benchmarks.serving import serving
 from benchmarks.stages import stages
 
 CHART = ROOT / ".cache" / "benchmark.svg"
@@ -40,6 +41,14 @@ def steps(records: list[int], _runs: int) -> None:
             print(f"  {name:30} {seconds:8.2f} s  {1e6 * seconds / number:7.0f} µs a record")
 
 
+def serve(records: list[int], runs: int) -> None:
+    """What an editor waits for who keeps the page open."""
+    for number in records:
+        print(f"{number} records served, one language: start, median of {runs} edits until the page says them, processor while idle")
+        for found in serving(number, runs):
+            print(f"  {found.name:30} {found.start:8.2f} s {1000 * found.edit:8.0f} ms {100 * found.idle:6.1f} %", flush=True)
+
+
 def check(_records: list[int], runs: int) -> None:
     """What an editor waits for."""
     taken = [run([executable, "-m", "site_plugins", "check"]).seconds for _ in range(runs)]
@@ -63,6 +72,7 @@ PARTS: dict[str, Callable[[list[int], int], None]] = {
     "search": search,
     "lighthouse": lighthouse,
     "stages": steps,
+    "serve": serve,
     "build": build,
 }
 

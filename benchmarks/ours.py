@@ -16,9 +16,9 @@ def make_project(folder: Path, number: int) -> None:
     write_records(folder / "data", number)
     (folder / "docs").mkdir()
     nav = ", ".join(f"{title}: {section}/index.md" for title, section in SECTIONS.items())
-    hooks = ", ".join(f"{ROOT}/hooks/{name}.py" for name in ("catalog", "pages", "templates", "frame"))
+    hooks = ", ".join(f"{ROOT}/hooks/{name}.py" for name in ("catalog", "pages", "templates", "frame", "serve"))
     (folder / "mkdocs.yml").write_text(
-        f"INHERIT: {ROOT}/mkdocs.yml\nextra: {{data: {folder}/data}}\nwatch: []\nnav: [{nav}]\n"
+        f"INHERIT: {ROOT}/mkdocs.yml\nextra: {{data: {folder}/data}}\nwatch: [{folder}/data]\nnav: [{nav}]\n"
         f"theme: {{name: material, custom_dir: {ROOT}/theme}}\nhooks: [{hooks}]\n",
         "utf-8",
     )
@@ -28,3 +28,8 @@ def command(folder: Path, site: Path, *, both: bool) -> list[str]:
     """What builds the project strictly into `site`."""
     start = [sys.executable, "-m", "mkdocs"] if both else [sys.executable, "-c", ONE_LANGUAGE]
     return [*start, "build", "--strict", "-q", "-f", str(folder / "mkdocs.yml"), "-d", str(site)]
+
+
+def serve_command(folder: Path) -> list[str]:
+    """What serves the project in one language at an address that is added."""
+    return [sys.executable, "-c", ONE_LANGUAGE, "serve", "-q", "-f", str(folder / "mkdocs.yml"), "-a"]
