@@ -64,18 +64,25 @@ def hugo(folder: Path, pages: list[BuiltPage], site: Path) -> list[str]:
     """Hugo from front matter."""
     write_layouts(folder / "layouts" / "_default", pages, site, HUGO, ".html")
     (folder / "hugo.toml").write_text(HUGO_CONFIG, "utf-8")
+    sections = section_paths(pages)
     for page in pages:
-        within = page.path.count("/") > 1
-        file = folder / "content" / page.path / ("index.md" if within else "_index.md")
+        file = folder / "content" / page.path / ("_index.md" if page.path in sections else "index.md")
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(front_matter(page) + page.markdown, "utf-8")
     return [_hugo(), "--quiet", "--source", str(folder), "--destination", str(folder / "out")]
 
 
+def section_paths(pages: list[BuiltPage]) -> set[str]:
+    """Paths of what Hugo calls a section: the home page, lists, and whatever has pages below it."""
+    above = {path.rpartition("/")[0].rpartition("/")[0] + "/" for path in (page.path for page in pages)}
+    return {page.path for page in pages if page.path.count("/") < 2 or page.path in above}
+
+
 def hugo_adapter(folder: Path, pages: list[BuiltPage], site: Path) -> list[str]:
-    """Hugo from data, by a content adapter; lists stand in front matter, for a section takes no layout from an adapter."""
-    within = [page for page in pages if page.path.count("/") > 1]
-    run = hugo(folder, [page for page in pages if page.path.count("/") < 2], site)
+    """Hugo from data, by a content adapter; sections stand in front matter, for they take no layout from an adapter."""
+    sections = section_paths(pages)
+    within = [page for page in pages if page.path not in sections]
+    run = hugo(folder, [page for page in pages if page.path in sections], site)
     write_layouts(folder / "layouts" / "_default", within, site, HUGO, ".html")
     data = [front(page) | {"markdown": page.markdown} for page in within]
     (folder / "assets").mkdir()
