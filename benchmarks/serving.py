@@ -1,5 +1,6 @@
 """An edit while the site is served: from the saved file to the page that says it, ours beside Hugo's own server."""
 
+import http.client
 import os
 import re
 import socket
@@ -24,6 +25,8 @@ EVENT = event_id(1)
 PAGE = f"events/{EVENT}/"
 LONGEST = 600.0
 """Seconds after which a server that does not answer is given up."""
+SETTLED = 25.0
+"""Seconds after which a server has nothing left to do."""
 STILL = 3.0
 """Seconds in which an idle server is watched."""
 
@@ -57,7 +60,7 @@ def _measure(name: str, command: list[str], folder: Path, file: Path, edits: int
     title = re.search(r"Встреча номер [0-9]+", text)
     assert title, f"{file}: no title to change"
     with _started(command, folder) as (url, process, start):
-        time.sleep(STILL)  # both servers still work after their first answer
+        time.sleep(SETTLED)  # ours still looks for mistakes after its first answer
         before = _processor(process)
         time.sleep(STILL)
         idle = (_processor(process) - before) / STILL
@@ -93,7 +96,7 @@ def _until(url: str, word: str) -> float:
             with urllib.request.urlopen(url) as answer:  # noqa: S310 - our own loopback address
                 if word in answer.read().decode():
                     return time.perf_counter() - start
-        except (urllib.error.URLError, ConnectionError):
+        except (urllib.error.URLError, http.client.HTTPException, ConnectionError):
             pass
         time.sleep(0.005)
     raise TimeoutError(f"{url} does not say {word}")

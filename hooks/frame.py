@@ -18,7 +18,7 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Any) -> Navigation:
 
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     made = build.current
-    if made.serving and page.file.src_uri in made.pages:  # not shown: serving.py makes it when it is asked for
+    if made.serving and page.file.generated_by and not made.problems:  # not shown: serving.py makes it when it is asked for
         return context | {"frame": missing_frame(made, context["base_url"])}
     return context | {"frame": page_frame(made, Leaf.of(made, page))}
 

@@ -10,6 +10,7 @@ from site_plugins.problems import Problem
 from site_plugins.reading.fields import problem_at, problem_at_key
 from site_plugins.reading.folder import Entry, Reading
 from site_plugins.reading.ledger import Key
+from site_plugins.reading.memory import nothing_is_garbage
 from site_plugins.reading.pictures import PictureFile, Unfit
 from site_plugins.reading.revisions import revise
 from site_plugins.reading.yaml_subset import Document, Path
@@ -126,9 +127,10 @@ class Catalog:
     def citations(self) -> dict[tuple[str, str], list[tuple[Record, Reference]]]:
         """(folder, id) -> the records that refer to it, and from where."""
         found: dict[tuple[str, str], list[tuple[Record, Reference]]] = {}
-        for entry in self.entries:
-            for reference in entry.references:
-                found.setdefault((reference.folder, reference.id), []).append((entry.record, reference))
+        with nothing_is_garbage():
+            for entry in self.entries:
+                for reference in entry.references:
+                    found.setdefault((reference.folder, reference.id), []).append((entry.record, reference))
         return found
 
     @cached_property

@@ -86,20 +86,18 @@ known: dict[str, FileRead] = {}
 def begin(data: Path, docs: Path | None = None, *, serving: bool = False) -> Build:
     """Read and check the data and make everything of it, unless there are problems. `docs` is where prose lies.
 
-    `serving`: files beside the pages are left to be made when they are asked for.
+    `serving`: pages and files are left to be made when they are asked for.
     """
     build, problems = read(data)
-    if not serving:
-        gc.freeze()  # the records stay, and looking for garbage among 10,000 of them again and again took 1.5 s
+    gc.freeze()  # the records stay, and looking for garbage among 10,000 of them again and again took 1.5 s
     if build.catalog:
         problems += check(build.catalog)
     build.problems = sorted_texts(problems)
     build.serving = serving
-    if build.catalog and not problems:
+    if build.catalog and not problems and not serving:
         add_pages(build, build.catalog)
-        if not serving:
-            build.artifacts += make_files(build, build.catalog, docs)
-            build.paths = {artifact.path for artifact in build.artifacts}
+        build.artifacts += make_files(build, build.catalog, docs)
+        build.paths = {artifact.path for artifact in build.artifacts}
     return use(build)
 
 

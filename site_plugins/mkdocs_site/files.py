@@ -58,7 +58,8 @@ def add_files(files: Files, config: MkDocsConfig, build: Build) -> Files:
     _refuse_same_address(prose, build)
     named = set(_named(config.nav))
     if build.serving:  # of the pages only what the navigation has to know
-        return MadeFiles([*prose, *(_generated(config, uri) for uri in build.pages if uri in named)], config, build)
+        led_to = named - {file.src_uri for file in prose}
+        return MadeFiles([*prose, *(_generated(config, uri) for uri in sorted(led_to))], config, build)
     if not config.extra.get("one_by_one"):  # the ordinary way, which the tests compare with
         build.groups = group_pages(build, named)
     beside = {uri for kept in build.groups.values() for uri in kept.uris[1:]}

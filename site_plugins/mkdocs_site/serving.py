@@ -4,6 +4,7 @@ A change of a record so costs the reading of its file, not a build; what would s
 A change of anything else (theme, templates, prose, configuration) is left to MkDocs' own way, a whole build.
 """
 
+import gc
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -16,6 +17,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from site_plugins.mkdocs_site import build
 from site_plugins.mkdocs_site.build import Build
+from site_plugins.mkdocs_site.kept import prose_addresses
 from site_plugins.mkdocs_site.state import State
 from site_plugins.mkdocs_site.watching import reload_browsers, stamp, watch_quietly
 from site_plugins.mkdocs_site.writing import write_files
@@ -25,6 +27,8 @@ DELAY = 0.02
 """Seconds without a further change before the data are read again; MkDocs waits 0.1 before its builds."""
 PATIENCE = 0.3
 """Seconds before a new state is checked, so that whoever waits for the page has it first."""
+QUIET = 5.0
+"""Seconds without a change before every file is made to see whether an address was lost: at 10,000 records that is a core's work of 8 s."""
 
 
 class Desk:
@@ -64,11 +68,13 @@ class Desk:
     def _open_whole(self) -> None:
         """After MkDocs has built: what it wrote stays, but for the pages that are made here."""
         made = build.current
+        prose = {f"{address}index.html".removeprefix("/") for address in prose_addresses(self.docs)}
         wrote = {path.relative_to(self.site).as_posix() for path in self.site.rglob("*") if path.is_file()}
-        self.by_mkdocs = set() if made.problems else wrote - {f"{page.path}index.html" for page in made.pages.values()}
+        self.by_mkdocs = set() if made.problems else {path for path in wrote if path in prose or not path.endswith("index.html")}
         self._open(made)
 
     def _open(self, made: Build) -> None:
+        gc.freeze()  # the records stay: looking for garbage among 10,000 of them held up a page for half a second
         self.state = State(made, self.docs)
         Thread(target=self._check, args=(self.state,), daemon=True).start()
 
@@ -94,7 +100,9 @@ class Desk:
     def _check(self, state: State) -> None:
         """Look for what would stop a build while pages are already there, and show it."""
         time.sleep(PATIENCE)
-        for _ in state.check():
+        for number, _ in enumerate(state.check()):
+            if number == 0:
+                time.sleep(QUIET)
             if state is not self.state:
                 return
         if state.build.problems and state is self.state:
