@@ -111,3 +111,13 @@ def test_an_address_that_an_edit_would_lose_is_told(project: Path) -> None:
         assert wait_for(lambda: "Минск" in read("cities/minsk/"))
         (project / "data" / "addresses.txt").write_text("/a/kept/address/\n", "utf-8")
         assert wait_for(lambda: "/a/kept/address/" in read("cities/minsk/"))
+
+
+def test_an_address_outside_the_site_touches_no_file(project: Path) -> None:
+    outside = project / "precious.txt"
+    outside.write_text("x", "utf-8")
+    with served(project) as read:
+        assert wait_for(lambda: "Минск" in read("cities/minsk/"))
+        assert "Страница не найдена" in read(f"../../../../../../../..{outside}")
+        assert "Страница не найдена" in read("../../precious.txt")
+    assert outside.read_text("utf-8") == "x"

@@ -4,9 +4,13 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from mkdocs.exceptions import PluginError
 
 from site_plugins.mkdocs_site import writing
+from site_plugins.mkdocs_site.build import Build
+from site_plugins.mkdocs_site.files import write_beside
 from site_plugins.mkdocs_site.writing import write_files
+from site_plugins.outputs.artifact import Artifact
 
 
 def content(number: int) -> bytes:
@@ -31,3 +35,9 @@ def test_a_file_that_cannot_be_written_stops_the_build(tmp_path: Path, monkeypat
     (tmp_path / "taken").mkdir()
     with pytest.raises(IsADirectoryError):
         write_files(tmp_path, [("one", b""), ("two", b""), ("taken", b"")])
+
+
+def test_an_editor_is_told_which_file_could_not_be_written_and_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "feed.atom").mkdir()
+    with pytest.raises(PluginError, match=r"feed\.atom.*Освободите место"):
+        write_beside(Build(artifacts=[Artifact("feed.atom", "")]), tmp_path)

@@ -92,7 +92,11 @@ def write_beside(build: Build, site: Path) -> None:
         for number, uri in enumerate(group.uris)
         if number
     ]
-    write_files(site, files + [(artifact.path, artifact.content) for artifact in build.artifacts])
+    try:
+        write_files(site, files + [(artifact.path, artifact.content) for artifact in build.artifacts])
+    except OSError as error:
+        told = f"Файл сайта не записан: {error.filename or site} — {error.strerror}."
+        raise PluginError(f"{told} Освободите место на диске или дайте право писать в эту папку и соберите сайт снова.") from error
 
 
 def group_pages(build: Build, named: set[str]) -> dict[str, Group]:

@@ -44,6 +44,7 @@ class Desk:
         self.engine += [Path(path) for path in config.watch if Path(path).resolve() != self.data]
         self.stamp = stamp(self.engine)
         self.lock = Lock()
+        self.put: set[str] = set()
         self._open_whole()
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
@@ -93,8 +94,9 @@ class Desk:
                 return
             state.written.add(target)
             if content is not None:
+                self.put.add(target)
                 write_files(self.site, [(target, content)])
-            else:
+            elif target in self.put:  # never what somebody asked for at an address like /../../
                 (self.site / target).unlink(missing_ok=True)
 
     def _check(self, state: State) -> None:

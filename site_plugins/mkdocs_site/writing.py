@@ -1,6 +1,6 @@
 """Files are made and written by all cores at once: each makes what it writes, so that no text travels between them.
 
-Of 10,000 pages making the bodies is most of a build; two cores take 0.6 of one core's time (`make bench`).
+Making the bodies is the largest part of a build (`python -m benchmarks stages`).
 """
 
 import os
@@ -14,7 +14,7 @@ Content = str | bytes | Callable[[], bytes]
 Files = Sequence[tuple[str, Content]]
 """Paths within a folder, each with its content."""
 FEWEST = 500
-"""Files that are worth another process: starting one takes some 50 ms."""
+"""Files that are worth another process."""
 
 
 def write_files(folder: Path, files: Files) -> None:

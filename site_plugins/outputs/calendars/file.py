@@ -1,4 +1,4 @@
-"""The file that a calendar becomes, byte for byte as the icalendar library writes it, which took twenty times as long.
+"""The file that a calendar becomes, byte for byte as the icalendar library writes it, which took several times as long.
 
 Two files of three hold a single event, so that the lines of a calendar are most of what an event costs. The library stays the judge
 (tests/test_calendars.py) and writes the time zones.
