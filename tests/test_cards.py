@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageChops
 
 from site_plugins.catalog import Catalog
-from site_plugins.mkdocs_site import build
+from site_plugins.mkdocs_site import build, notes
 from site_plugins.mkdocs_site.cache import Cache
 from site_plugins.mkdocs_site.materials import MARK, font_files
 from site_plugins.outputs.cards import make_cards
@@ -154,7 +154,8 @@ def test_without_an_address_or_without_the_typeface_there_are_no_cards() -> None
 
 
 def test_a_build_without_the_typeface_says_so_in_russian(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(build, "font_files", dict)
+    for module in (build, notes):
+        monkeypatch.setattr(module, "font_files", dict)
     data = write_data(tmp_path, {"change": {"site.yml": {"time_zone: Asia/Omsk": "time_zone: Asia/Omsk\nurl: https://example.org"}}})
     made = build.begin(data)
     assert made.cards == {}

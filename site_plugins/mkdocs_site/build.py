@@ -18,6 +18,7 @@ from site_plugins.mkdocs_site.groups import Group
 from site_plugins.mkdocs_site.inner import Inner, make_inner
 from site_plugins.mkdocs_site.kept import lost_address, prose_addresses
 from site_plugins.mkdocs_site.materials import MARK, ROOT, font_files
+from site_plugins.mkdocs_site.notes import notes
 from site_plugins.outputs import LAST, OUTPUTS, WHOLE
 from site_plugins.outputs.artifact import Artifact, Page, Remember
 from site_plugins.outputs.cards import Card, make_cards
@@ -25,7 +26,6 @@ from site_plugins.outputs.environment import Compiled
 from site_plugins.outputs.pages import make_pages
 from site_plugins.outputs.pictures import make_picture_files
 from site_plugins.outputs.published import published
-from site_plugins.outputs.untranslated import count_untranslated
 from site_plugins.problems import Problem, sorted_texts
 from site_plugins.reading.folder import read_folder
 from site_plugins.reading.kept import FileRead
@@ -147,7 +147,7 @@ def make_files(build: Build, catalog: Catalog, docs: Path | None, *, serving: bo
         yield from _add_cards(build, catalog, remember)
     documents = Documents(Cache(CACHE), only_kept=serving)
     yield from documents.make(catalog)
-    build.notes = _notes(catalog, build.addresses) + sorted(documents.left_out)
+    build.notes = notes(catalog, build.addresses) + sorted(documents.left_out)
 
 
 def keeping(kept: list[T], made: Iterable[T]) -> Iterator[T]:
@@ -167,24 +167,3 @@ def _add_cards(build: Build, catalog: Catalog, remember: Remember) -> Iterator[A
 def source_uri(path: str) -> str:
     """The name under which MkDocs knows a page that no file in docs/ stands for."""
     return f"{path}index.md"
-
-
-def _notes(catalog: Catalog, addresses: set[str]) -> list[str]:
-    """What an editor should know though it is no mistake."""
-    site = catalog.site
-    notes = [f"Без перевода ({language}): {number}" for language, number in count_untranslated(catalog).items()]
-    if catalog.behind:
-        notes.append(f"В журнале правок ещё нет изменений: {catalog.behind}. Их впишет «make ledger»")
-    if new := len(addresses - catalog.published.keys()):
-        notes.append(f"В списке опубликованных адресов ещё нет новых: {new}. Их впишет «make ledger»")
-    unset = {
-        "url": "карты сайта для поисковых машин и карточек для соцсетей",
-        "repository": "карандаша и «Сообщить об ошибке»",
-        "data_licence": "лицензии данных",
-        "publisher": "владельца открытых данных",
-        "data_officer": "ответственного за открытые данные",
-    }
-    notes += [f"В data/site.yml нет «{name}», поэтому на сайте нет {what}" for name, what in unset.items() if getattr(site, name) is None]
-    if site.url and not font_files():
-        notes.append("Шрифты не загружены, поэтому на сайте нет карточек для соцсетей: помогает «make assets»")
-    return notes
