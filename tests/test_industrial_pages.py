@@ -4,6 +4,7 @@ import dataclasses
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import get_args
@@ -18,6 +19,7 @@ from site_plugins.outputs.labels import LABELS
 from site_plugins.outputs.pages.industrial_answers import answer, is_told, old_words, state
 from site_plugins.outputs.pages.industrial_list import catalogue_context, how_much_is_known, site_marks
 from site_plugins.outputs.pages.industrial_site import qr_code
+from site_plugins.outputs.paging import numbered
 from site_plugins.outputs.templating import View
 from site_plugins.reading.folder import read_folder
 from site_plugins.records.industrial_site import AccessState, IndustrialSite, Visit
@@ -114,8 +116,11 @@ def test_a_number_beside_a_sentence_is_said_in_the_sentence(site: IndustrialSite
 
 
 def test_a_filter_of_which_nothing_is_known_says_so_with_the_count() -> None:
-    unsaid = [site.model_copy(update={"visit": Visit()}) for site in SITES.values()]
-    filters = {made.name: made.options for made in catalogue_context(View(CATALOG, "ru", "industrial-sites/"), unsaid)["filters"]}
+    unsaid = {site.id: site.model_copy(update={"visit": Visit()}) for site in SITES.values()}
+    entries = tuple(replace(e, record=unsaid[e.record.id]) if isinstance(e.record, IndustrialSite) else e for e in CATALOG.entries)
+    (part,) = numbered("industrial-sites/", list(unsaid.values()), len(unsaid))
+    context = catalogue_context(View(replace(CATALOG, entries=entries), "ru", "industrial-sites/"), part)
+    filters = {made.name: made.options for made in context["filters"]}
     assert filters["age"] == filters["weekday"] == filters["language"] == filters["price"] == [("unknown", "нет сведений", len(SITES))]
 
 
