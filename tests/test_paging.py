@@ -147,7 +147,7 @@ def long_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def test_a_filter_finds_what_stands_on_other_pages(browser: Browser, long_site: str) -> None:
     page = browser.new_page()
     page.goto(f"{long_site}events/?city=citi-1&category=visit")
-    page.wait_for_function("!document.querySelector('[data-rest]:empty')")
+    page.wait_for_function("document.querySelector('.filters__count').textContent.startsWith('Показано')")
     told = page.locator(".filters__count")
     shown = page.locator("[data-item]:visible")
     assert shown.count() > 0
