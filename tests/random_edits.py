@@ -26,6 +26,7 @@ EDITS: dict[Function, int] = {
     facts.change_a_date: 3,
     events.move_an_event_within_its_year: 3,
     events.tell_an_event_s_hours: 2,
+    facts.change_a_source_s_address_and_kind: 1,
     facts.attest_a_city_s_status: 2,
     events.change_an_event_s_status: 2,
     events.change_an_event_s_category: 2,

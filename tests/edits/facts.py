@@ -5,6 +5,7 @@ from typing import Literal, get_args, get_origin
 from benchmarks.records import ACCESS, ZONES
 from site_plugins.checks.disputed_places import SILENT
 from site_plugins.records.edtf import Edtf
+from site_plugins.records.source import Source
 from tests.edits.fields import Leaf, put, some_leaf
 from tests.edits.values import is_free, some_date, some_number, some_text
 from tests.edits.world import World, without
@@ -39,6 +40,17 @@ def change_a_choice(world: World) -> str | None:
         return None
     choices = [str(choice) for choice in get_args(found[2].kind.type)] or ["true", "false"]
     return put(world, *found, world.random.choice([choice for choice in choices if choice != found[2].text]))
+
+
+def change_a_source_s_address_and_kind(world: World) -> str | None:
+    """Its host stays, for a point on the map may go by it; so does the kind of an operator's own word."""
+    file = world.some_file("sources")
+    tree = world.tree(file)
+    tree["url"] = f"{tree['url'].partition('?')[0]}?v={world.fresh()}"
+    if "host-" not in tree["url"]:
+        tree["kind"] = world.random.choice(get_args(Source.model_fields["kind"].annotation))
+    world.save(file, tree)
+    return f"{file} {tree['kind']}, {tree['url']}"
 
 
 def attest_a_city_s_status(world: World) -> str | None:

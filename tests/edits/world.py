@@ -11,6 +11,8 @@ from tests.edits.yaml_text import format_tree
 Tree = dict[str, Any]
 TYPES = {record_type.folder: record_type for record_type in RECORD_TYPES}
 SITE = "site.yml"
+FIRST = 1000
+"""The numbers of invented records are below."""
 
 
 class World:
@@ -18,7 +20,7 @@ class World:
 
     def __init__(self, data: Path, random: Random) -> None:
         self.data, self.random = data, random
-        self.number = 0
+        self.number = FIRST
         self.before: dict[str, bytes | None] = {}
         """What the files of the present edit held before it, None where there was none."""
         self.kept: list[tuple[int, dict[str, bytes]]] = []
