@@ -1,5 +1,6 @@
 """The random edits themselves: what they leave is valid, a break is a break, and all of them happen, the same for the same seed."""
 
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from random import Random
@@ -25,19 +26,19 @@ def made(data: Path, seed: int, number: int) -> list[Edit]:
     return list(islice(random_edits(data, Random(seed)), number))
 
 
-def problems(data: Path, reading: Reading) -> list[Problem]:
-    return [*reading.problems, *(check(Catalog.of(reading, today(data))) if reading.site else [])]
+def problems(reading: Reading, day: date) -> list[Problem]:
+    return [*reading.problems, *(check(Catalog.of(reading, day)) if reading.site else [])]
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_every_edit_leaves_valid_data_or_a_mistake_that_the_next_one_mends(tmp_path: Path, seed: int) -> None:
     write_records(data := tmp_path / "data", RECORDS)
-    reading, broken = read_folder(data), False
+    reading, day, broken = read_folder(data), today(data), False
     edits: list[Edit] = []
     for edit in islice(random_edits(data, Random(seed)), NUMBER):
         edits.append(edit)
         reading = read_folder(data, reading.files)
-        found = problems(data, reading)
+        found = problems(reading, day)
         assert bool(found) == edit.breaks, f"seed {seed}, edit {len(edits)}, {edit}: {found}"
         assert (edit.name == "mend") == broken
         broken = edit.breaks
