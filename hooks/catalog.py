@@ -12,6 +12,7 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))  # MkDocs puts only this folder on the path, and `pip install -e .` is not asked of anyone
 
 from site_plugins.mkdocs_site import build  # noqa: E402
+from site_plugins.mkdocs_site.publishing import room_beside  # noqa: E402
 
 log = logging.getLogger("mkdocs.omsk")
 serving = False
@@ -30,6 +31,8 @@ def on_config(config: MkDocsConfig) -> None:
     if made.catalog and made.catalog.site.url and not serving:
         config.site_url = made.catalog.site.url.rstrip("/") + "/"
     made.root = config.site_url or ""
+    if not serving:
+        made.site, config.site_dir = Path(config.site_dir), str(room_beside(Path(config.site_dir)))
     made.archive = bool(config.extra.get("archive")) and not serving
     if made.problems:
         config.nav = None  # none of its pages is made, and MkDocs would warn of each

@@ -7,7 +7,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from site_plugins.mkdocs_site import build
-from site_plugins.mkdocs_site.files import add_files, without_pages, write_beside
+from site_plugins.mkdocs_site.files import add_files, without_pages
+from site_plugins.mkdocs_site.finishing import finish, give_up
 from site_plugins.outputs.pages.mistakes import make_mistakes
 
 
@@ -29,4 +30,8 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    write_beside(build.current, Path(config.site_dir))
+    config.site_dir = str(finish(build.current, Path(config.site_dir), strict=config.strict))
+
+
+def on_build_error(*, error: Exception) -> None:
+    give_up(build.current)

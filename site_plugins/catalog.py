@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import Any, TypeVar
 
+from site_plugins.asking import Asked, Question
 from site_plugins.problems import Problem
 from site_plugins.reading.fields import problem_at, problem_at_key
 from site_plugins.reading.folder import Entry, Reading
@@ -61,8 +62,10 @@ class Catalog:
     """The name of each file in pictures/ -> the picture, or what is wrong with it."""
     remember: Callable[[str, Callable[[], bytes]], bytes] = field(default=lambda _key, make: make(), compare=False, repr=False)
     """Gives what an earlier build made under a key that says all it depends on, else makes it; without a door that keeps it, makes it."""
-    worked_out: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
-    """What `once` has made; a copy of the catalog with other records begins with nothing."""
+    worked_out: dict[Hashable, tuple[Any, set[Question]]] = field(default_factory=dict, init=False, repr=False)
+    """What `once` has made and what it asked for that; a copy of the catalog with other records begins with nothing."""
+    asked: Asked = field(default_factory=Asked, init=False, repr=False)
+    """What outputs ask (answers.py says which question stands for what)."""
 
     @classmethod
     def of(cls, reading: Reading, today: date) -> "Catalog":
@@ -85,14 +88,28 @@ class Catalog:
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """What an output works out of these records and several pages need: made at the first call with this key."""
-        if key not in self.worked_out:
-            self.worked_out[key] = make()
-        made: T = self.worked_out[key]
+        known = self.worked_out.get(key)
+        if known is None:
+            with self.asked.apart() as questions:
+                known = make(), questions
+            self.worked_out[key] = known
+        elif known[1]:
+            self.asked.also(known[1])
+        made: T = known[0]
         return made
 
-    @cached_property
+    def _ask(self, *question: str) -> None:
+        if (now := self.asked.now) is not None:
+            now.add(question)
+
+    @property
     def past(self) -> Past:
         """What changed by days."""
+        self._ask("past")
+        return self._past
+
+    @cached_property
+    def _past(self) -> Past:
         return self.read_past()
 
     @cached_property
@@ -105,17 +122,25 @@ class Catalog:
 
     def all(self, record_type: type[R]) -> list[R]:
         """Every record of a type, by id."""
+        self._ask("all", record_type.folder)
         found = self.once(("all", record_type), lambda: [record for _, record in self.typed_entries(record_type)])
         return found.copy()  # the caller's own: hundreds ask, and one may sort it
 
     def get(self, record_type: type[R], record_id: str) -> R:
         """The record with this id; KeyError where there is none (checks have refused that before)."""
+        self._ask("get", record_type.folder, record_id)
         record = self.by_folder[record_type.folder][record_id].record
         assert isinstance(record, record_type)
         return record
 
+    def find(self, record_type: type[R], record_id: str) -> R | None:
+        """The record with this id, if there is one."""
+        self._ask("get", record_type.folder, record_id)
+        return self.get(record_type, record_id) if record_id in self.by_folder[record_type.folder] else None
+
     def revision(self, record: Record) -> Revision:
         """The history of a record; one that nobody told of is new today."""
+        self._ask("revision", record.folder, record.id)
         return self.revisions.get((record.folder, record.id)) or self.first_revision
 
     @cached_property
@@ -133,15 +158,34 @@ class Catalog:
                     found.setdefault((reference.folder, reference.id), []).append((entry.record, reference))
         return found
 
-    @cached_property
+    @property
     def own_names(self) -> tuple[tuple[str, str], ...]:
         """Every city's name in its own language, with that language."""
-        return tuple(dict.fromkeys((own.text, own.language) for city in self.all(City) for own in city.own_names))
+        self._ask("own names")
+        return self._own_names
+
+    @cached_property
+    def _own_names(self) -> tuple[tuple[str, str], ...]:
+        cities = [entry.record for entry in self.by_folder[City.folder].values()]
+        return tuple(dict.fromkeys((own.text, own.language) for city in cities if isinstance(city, City) for own in city.own_names))
+
+    def citing(self, record: Record) -> list[tuple[Record, Reference]]:
+        """The records that refer to `record`, and from where, in the order of the files."""
+        self._ask("citing", record.folder, record.id)
+        return self.citations.get((record.folder, record.id), [])
 
     def referring(self, record: Record, record_type: type[R]) -> list[R]:
         """Records of a type that refer to `record`, each once, by id."""
+        self._ask("referring", record.folder, record.id, record_type.folder)
         found = {r.id: r for r, _ in self.citations.get((record.folder, record.id), []) if isinstance(r, record_type)}
         return [found[key] for key in sorted(found)]
+
+    def picture(self, name: str) -> PictureFile:
+        """The picture of a file's name (checks/pictures.py has refused every other)."""
+        self._ask("picture", name)
+        found = self.pictures[name]
+        assert isinstance(found, PictureFile)
+        return found
 
     def cities_with_status(self, *statuses: CityStatus) -> list[City]:
         """Cities whose newest attestation is one of `statuses`."""
@@ -153,12 +197,13 @@ class Catalog:
 
     def events_of_year(self, year: int) -> list[Event]:
         """Events that began in a year, in time order."""
+        self._ask("year", str(year))
         return self._by_year.get(year, [])
 
     @cached_property
     def _by_year(self) -> dict[int, list[Event]]:
         found: dict[int, list[Event]] = {}
-        for event in self.in_time_order(self.all(Event)):
+        for event in self.in_time_order(event for _, event in self.typed_entries(Event)):
             found.setdefault(event.date.year, []).append(event)
         return found
 

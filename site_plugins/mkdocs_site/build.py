@@ -39,6 +39,8 @@ class Build:
     """The state that the hooks of one build share."""
 
     catalog: Catalog | None = None
+    data: Path = Path()
+    """Where the records were read."""
     problems: list[str] = field(default_factory=list)
     """Messages for the editor, in Russian; with any of them nothing is published."""
     pages: dict[str, Page] = field(default_factory=dict)
@@ -64,6 +66,8 @@ class Build:
     """The theme's environment of templates (Jinja's), for pages that are made when they are asked for."""
     groups: dict[str, Group] = field(default_factory=dict)
     """Source URI of a group's first page -> the pages that are set into its frame (groups.py)."""
+    site: Path | None = None
+    """The folder that the site will lie in, while it is made beside it; None where it is made in place."""
     root: str = ""
     """The site's whole address, ending in a slash; empty where nobody knows it."""
 
@@ -95,6 +99,7 @@ def begin(data: Path, docs: Path | None = None, *, serving: bool = False) -> Bui
     build.problems = sorted_texts(problems)
     build.serving = serving
     if build.catalog and not problems and not serving:
+        build.catalog.asked.now = set()  # from here on every question counts (finishing.py)
         add_pages(build, build.catalog)
         build.artifacts += make_files(build, build.catalog, docs)
         build.paths = {artifact.path for artifact in build.artifacts}
@@ -114,9 +119,9 @@ def read(data: Path) -> tuple[Build, list[Problem]]:
     reading = read_folder(data, known)
     known = reading.files
     if reading.site is None:
-        return Build(), reading.problems
+        return Build(data=data), reading.problems
     catalog = Catalog.of(reading, today(data))
-    return Build(replace(catalog, read_past=lambda: read_past(data), remember=Cache(CACHE).remember)), reading.problems
+    return Build(replace(catalog, read_past=lambda: read_past(data), remember=Cache(CACHE).remember), data), reading.problems
 
 
 def add_pages(build: Build, catalog: Catalog) -> None:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Hashable, Iterator
 from datetime import datetime
-from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -19,7 +18,6 @@ from site_plugins.mkdocs_site.build import Build
 from site_plugins.mkdocs_site.frame import Leaf, language_of, own_frame
 from site_plugins.mkdocs_site.groups import Group
 from site_plugins.mkdocs_site.slots import shape
-from site_plugins.mkdocs_site.writing import Content, write_files
 from site_plugins.outputs.artifact import WITHDRAWN, Artifact, prefix
 from site_plugins.outputs.last_changed import last_changed
 from site_plugins.outputs.manifest import make_manifest
@@ -78,25 +76,6 @@ def without_pages(config: MkDocsConfig, build: Build) -> Files:
     """What is served while the data have mistakes: one page that lists them."""
     build.artifacts = list(make_assets(build))
     return Files([_generated(config, "index.md")])
-
-
-def write_beside(build: Build, site: Path) -> None:
-    """Write every page that is set into a frame of its group, and every artifact."""
-
-    def page(group: Group, number: int) -> bytes:
-        return group.page(number, build.inner(build.pages[group.uris[number]])).encode()
-
-    files: list[tuple[str, Content]] = [
-        (f"{build.pages[uri].path}index.html", partial(page, group, number))
-        for group in build.groups.values()
-        for number, uri in enumerate(group.uris)
-        if number
-    ]
-    try:
-        write_files(site, files + [(artifact.path, artifact.content) for artifact in build.artifacts])
-    except OSError as error:
-        told = f"Файл сайта не записан: {error.filename or site} — {error.strerror}."
-        raise PluginError(f"{told} Освободите место на диске или дайте право писать в эту папку и соберите сайт снова.") from error
 
 
 def group_pages(build: Build, named: set[str]) -> dict[str, Group]:

@@ -20,7 +20,7 @@ from site_plugins.mkdocs_site.build import Build
 from site_plugins.mkdocs_site.kept import prose_addresses
 from site_plugins.mkdocs_site.state import State
 from site_plugins.mkdocs_site.watching import reload_browsers, stamp, watch_quietly
-from site_plugins.mkdocs_site.writing import write_files
+from site_plugins.mkdocs_site.writing import write_all
 from site_plugins.problems import sorted_texts
 
 DELAY = 0.02
@@ -95,7 +95,7 @@ class Desk:
             state.written.add(target)
             if content is not None:
                 self.put.add(target)
-                write_files(self.site, [(target, content)])
+                write_all(self.site, [(target, content)])
             elif target in self.put:  # never what somebody asked for at an address like /../../
                 (self.site / target).unlink(missing_ok=True)
 

@@ -4,53 +4,88 @@ Making the bodies is the largest part of a build (`python -m benchmarks stages`)
 """
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from hashlib import sha256
 from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 
-Content = str | bytes | Callable[[], bytes]
+from site_plugins.asking import Asked
+from site_plugins.rebuilding.last_build import Written
+
+Content = str | bytes | Callable[[], str | bytes]
 """A file's content, or what makes it."""
-Files = Sequence[tuple[str, Content]]
+Files = Iterable[tuple[str, Content]]
 """Paths within a folder, each with its content."""
+Share = Callable[[], Files]
+"""What one process makes in one go."""
+Left = Callable[[str, bytes], bool]
+"""Whether a file of this digest lies at a path of the site already, where nobody has to write it again."""
 FEWEST = 500
 """Files that are worth another process."""
+PORTION = 100
+"""Files that a process takes at a time, so that none is left with much to do while the others are done."""
 
 
-def write_files(folder: Path, files: Files) -> None:
-    """Write the files below a folder. OSError where one cannot be written."""
-    processes = min(_cores(), len(files) // FEWEST)
+def shares_of(files: Sequence[tuple[str, Content]]) -> list[Share]:
+    """The files in portions."""
+    return [lambda start=start: files[start : start + PORTION] for start in range(0, len(files), PORTION)]  # type: ignore[misc]
+
+
+def write_all(folder: Path, files: Sequence[tuple[str, Content]]) -> None:
+    """Make and write files below a folder. OSError where one cannot be written."""
+    for _ in write_files(folder, shares_of(files)):
+        pass
+
+
+def write_files(folder: Path, shares: Sequence[Share], asked: Asked | None = None, left: Left | None = None) -> Iterator[Written]:
+    """Make and write every file below a folder. OSError where one cannot be written."""
+    work = folder, shares, asked or Asked(), left or (lambda _path, _digest: False)
+    processes = min(_cores(), len(shares) * PORTION // FEWEST)
     if processes < 2 or "fork" not in get_all_start_methods():
-        _write(folder, files)
+        for share in shares:
+            yield from _write(work, share)
         return
     # A forked process has everything that was read and made so far; what it is started with is not copied but inherited.
-    with ProcessPoolExecutor(processes, get_context("fork"), _inherit, (folder, files)) as pool:
-        for _ in pool.map(_write_share, [slice(number, None, processes) for number in range(processes)]):
-            pass  # asking for each result raises what went wrong
+    with ProcessPoolExecutor(processes, get_context("fork"), _inherit, (work,)) as pool:
+        for written in pool.map(_write_share, range(len(shares))):
+            yield from written
 
 
-_inherited: tuple[Path, Files]
+Work = tuple[Path, Sequence[Share], Asked, Left]
+_inherited: Work
 
 
-def _inherit(folder: Path, files: Files) -> None:
+def _inherit(work: Work) -> None:
     global _inherited  # noqa: PLW0603 - the only way into a process of a pool without copying
-    _inherited = folder, files
+    _inherited = work
 
 
-def _write_share(share: slice) -> None:
-    folder, files = _inherited
-    _write(folder, files[share])
+def _write_share(number: int) -> list[Written]:
+    return list(_write(_inherited, _inherited[1][number]))
 
 
-def _write(folder: Path, files: Files) -> None:
+def _write(work: Work, share: Share) -> Iterator[Written]:
+    folder, _, asked, left = work
     there = set()
-    for name, content in files:
-        path = folder / name
-        if path.parent not in there:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            there.add(path.parent)
-        made = content() if callable(content) else content
-        path.write_bytes(made if isinstance(made, bytes) else made.encode())
+    for path, content in share():
+        with asked.apart() as questions:
+            made = content() if callable(content) else content
+        found = made if isinstance(made, bytes) else made.encode()
+        digest = digest_of(found)
+        is_new = not left(path, digest)
+        if is_new:
+            target = folder / path
+            if target.parent not in there:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                there.add(target.parent)
+            target.write_bytes(found)
+        yield Written(path, digest, list(questions), is_new)
+
+
+def digest_of(content: bytes) -> bytes:
+    """The hash of a file's bytes."""
+    return sha256(content).digest()[:16]
 
 
 def _cores() -> int:

@@ -16,7 +16,13 @@ class Artifact:
     """A file of the site that is no page. `path` is relative to the site's root."""
 
     path: str
-    content: str | bytes
+    source: str | bytes | Callable[[], str | bytes] = field(repr=False)
+    """The content, or what makes it whenever it is asked for."""
+
+    @property
+    def content(self) -> str | bytes:
+        """What the file says."""
+        return self.source() if callable(self.source) else self.source
 
 
 def named_after(path: str, content: str | bytes) -> Artifact:

@@ -30,7 +30,7 @@ def last_changed(catalog: Catalog, page: Page) -> datetime | None:
     A part of a list has the date of the whole.
     """
     if page.record:
-        shown = [page.record, *(other for other, _ in catalog.citations.get((page.record.folder, page.record.id), []))]
+        shown = [page.record, *(other for other, _ in catalog.citing(page.record))]
         return max(catalog.revision(record).modified for record in shown)
     gathered, steps = catalog.once("gathered", lambda: _gathered(catalog)), page.address.split("/")
     above = ["/".join(steps[:end]) + "/" for end in range(len(steps) - 1, 0, -1)] or [""]

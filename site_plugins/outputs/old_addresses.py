@@ -27,7 +27,7 @@ def make_old_addresses(catalog: Catalog, pages: Sequence[Page], artifacts: Seque
                 folder, _, name = artifact.path.rpartition("/")
                 path = f"{folder}/{former}{name.removeprefix(record.id)}"
                 if path not in taken:
-                    yield Artifact(path, artifact.content)
+                    yield Artifact(path, artifact.source)
 
 
 def _moved(catalog: Catalog, language: str, record: Record, former: str) -> Artifact:

@@ -76,8 +76,7 @@ def shown(picture: PictureFile, way: Callable[[str], str]) -> Shown:
 def make_picture_files(catalog: Catalog, remember: Remember) -> Iterator[Artifact]:
     """The files of all pictures that records show."""
     for name in sorted({picture.file for entry in catalog.entries for picture in entry.record.pictures}):
-        original = catalog.pictures[name]
-        assert isinstance(original, PictureFile), "checks/pictures.py has refused it"
+        original = catalog.picture(name)
         upright = cache(partial(_upright, original))
         for rendition in renditions(original):
             yield Artifact(rendition.path, remember(rendition.key, partial(_encoded, upright, rendition)))

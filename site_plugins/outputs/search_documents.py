@@ -46,7 +46,7 @@ def make_documents(catalog: Catalog, language: str) -> list[Document]:
     """All pages worth finding, the weightier first: among equal results this order decides."""
     found, view = [], View(catalog, language, "")
     for record_type in RECORD_TYPES:
-        records = sorted(catalog.all(record_type), key=lambda r: (-len(catalog.citations.get((r.folder, r.id), [])), r.id))
+        records = sorted(catalog.all(record_type), key=lambda r: (-len(catalog.citing(r)), r.id))
         found += [_document(view, record) for record in records]
     return [*found, *_gatherings(catalog, language)]
 

@@ -11,6 +11,7 @@ from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 
 from site_plugins import counts
+from site_plugins.asking import Question
 from site_plugins.catalog import Catalog
 from site_plugins.languages import countries, formats
 from site_plugins.languages.words import words
@@ -22,7 +23,6 @@ from site_plugins.outputs.environment import environment, html
 from site_plugins.outputs.labels import LABELS
 from site_plugins.outputs.pictures import Shown, shown
 from site_plugins.outputs.speech import Explained, Voice
-from site_plugins.reading.pictures import PictureFile
 from site_plugins.records.base import Picture, Point, Record, Text
 from site_plugins.records.edtf import Edtf, parse_edtf
 from site_plugins.records.event import Event, TimedPart
@@ -62,8 +62,8 @@ class View:
         self.linked: set[str] = set()
         self.explained = Explained()
         self.voice = catalog.once(("voice", language), lambda: Voice(language, catalog.own_names))
-        self.pieces: dict[Hashable, Markup] = catalog.once(("pieces", language), dict)
-        """What is the same on every page of the language, once one has made it."""
+        self.pieces: dict[Hashable, tuple[Markup, set[Question]]] = catalog.once(("pieces", language), dict)
+        """What is the same on every page of the language, once one has made it, and what it asked for that."""
 
     def render(self, template: str, **context: Any) -> str:
         """The template's HTML; `view` is this object."""
@@ -91,13 +91,21 @@ class View:
         Not for a macro that links to other pages: the way there differs from page to page.
         """
         key = macro.name, record.folder, record.id
-        found = self.pieces.get(key)
-        if found is None:
-            met = self.explained.met
-            found = Markup(macro(record))  # noqa: S704 - a macro gives markup
-            if self.explained.met == met:
-                self.pieces[key] = found
-        return found
+        if piece := self._piece(key):
+            return piece
+        met = self.explained.met
+        with self.catalog.asked.apart() as questions:
+            made = Markup(macro(record))  # noqa: S704 - a macro gives markup
+        if self.explained.met == met:
+            self.pieces[key] = made, questions
+        return made
+
+    def _piece(self, key: Hashable) -> Markup | None:
+        if key not in self.pieces:
+            return None
+        made, questions = self.pieces[key]
+        self.catalog.asked.also(questions)
+        return made
 
     def plain(self, text: Text) -> str:
         """A text without markup, for titles and attributes."""
@@ -142,9 +150,7 @@ class View:
 
     def picture(self, picture: Picture) -> Shown:
         """The files of a record's picture."""
-        found = self.catalog.pictures[picture.file]
-        assert isinstance(found, PictureFile), "checks/pictures.py has refused it"
-        return shown(found, self.file)
+        return shown(self.catalog.picture(picture.file), self.file)
 
     def link(self, record: Record) -> Markup:
         """A link to a record's page, with its name."""
@@ -202,14 +208,16 @@ class View:
             return Markup("")
         key = tuple(dict.fromkeys(sources))
         number = self.cited.setdefault(key, len(self.cited) + 1)
-        if found := self.pieces.get((number, key)):
-            return found
-        titles = "; ".join(self.name(self.catalog.get(Source, source_id)) for source_id in key)
+        if piece := self._piece((number, key)):
+            return piece
+        with self.catalog.asked.apart() as questions:
+            titles = "; ".join(self.name(self.catalog.get(Source, source_id)) for source_id in key)
         said = words(self.language).ngettext("Source %(number)s: %(title)s", "Sources %(number)s: %(title)s", len(key))
         title = said % {"number": number, "title": titles}
         link = '<sup class="cite"><a href="#source-%s" title="%s" aria-label="%s">%s</a></sup>'
-        self.pieces[number, key] = found = html(link, number, title, title, number)
-        return found
+        made = html(link, number, title, title, number)
+        self.pieces[number, key] = made, questions
+        return made
 
     def cited_sources(self, more: list[str]) -> list[list[Source]]:
         """The sources of each number so far, then those of `more` that no number has yet."""
@@ -221,7 +229,7 @@ class View:
 
     def also_in(self, record: Record) -> list[tuple[str, list[Record]]]:
         """Records that refer to this one and are not linked from its page yet, by type: every reference leads both ways."""
-        found = {address(other): other for other, _ in self.catalog.citations.get((record.folder, record.id), [])}
+        found = {address(other): other for other, _ in self.catalog.citing(record)}
         left = [found[key] for key in sorted(found) if key not in self.linked]
         said = words(self.language).gettext
         return [(said(kind.plural), [item for item in left if type(item) is kind]) for kind in dict.fromkeys(type(item) for item in left)]

@@ -1,7 +1,6 @@
 """One edition of open data: the data sets and the files that tell of them, made once for a build, whoever asks."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from site_plugins.catalog import Catalog
 from site_plugins.outputs.artifact import Artifact
@@ -23,9 +22,12 @@ class Edition:
     others: dict[str, Artifact]
 
 
-@lru_cache(maxsize=1)
 def edition(catalog: Catalog) -> Edition:
     """The edition of a catalog. The archive has every file of a whole type: those of single records would but repeat them."""
+    return catalog.once("edition", lambda: _edition(catalog))
+
+
+def _edition(catalog: Catalog) -> Edition:
     data_sets = make_data_sets(catalog)
     contents = {"README.txt": make_readme(catalog).encode(), "openapi.json": write_json(make_openapi(catalog, data_sets))}
     contents[REGISTRY] = write_registry(catalog, data_sets)

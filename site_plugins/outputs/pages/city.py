@@ -52,7 +52,7 @@ def city_context(view: View, city: City) -> dict[str, Any]:
     local = catalog.referring(city, Organisation)
     held = [event for event in events if event.status == "held"]
     together = named_together(view, events, Organisation, {item.id for item in local})
-    hall = catalog.by_folder[Organisation.folder].get(CITY_HALL)
+    hall = catalog.find(Organisation, CITY_HALL)
     return {
         "own_names": own,
         "first_agreement": city.oldest_agreement(),
@@ -71,7 +71,7 @@ def city_context(view: View, city: City) -> dict[str, Any]:
         "fellow_cities": named_together(view, events, City, {city.id}),
         "fellow_organisations": together,
         "hosts": [item for item in together if isinstance(item, Organisation) and item.country == HOME and item.id != CITY_HALL],
-        "city_hall": hall.record if hall else None,
+        "city_hall": hall,
         "other_names": [(text, others.get(text, "")) for text in dict.fromkeys([*others, *city.aliases])],
     }
 

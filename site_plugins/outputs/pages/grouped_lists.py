@@ -124,5 +124,5 @@ def _render(catalog: Catalog, language: str, address: str, template: str, contex
 
 def users(catalog: Catalog, record: Record) -> list[Record]:
     """Who refers to a source, each once, by type and id."""
-    found = {(r.folder, r.id): r for r, _ in catalog.citations.get((record.folder, record.id), [])}
+    found = {(r.folder, r.id): r for r, _ in catalog.citing(record)}
     return [found[key] for key in sorted(found)]

@@ -1,0 +1,101 @@
+"""What MkDocs does not write itself: every page that is set into a frame of its group, and every file beside the pages."""
+
+import logging
+from collections.abc import Container, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+from mkdocs.exceptions import PluginError
+
+from site_plugins.catalog import Catalog
+from site_plugins.mkdocs_site.build import Build
+from site_plugins.mkdocs_site.cache import Cache
+from site_plugins.mkdocs_site.engine import engine
+from site_plugins.mkdocs_site.groups import Group
+from site_plugins.mkdocs_site.materials import ROOT
+from site_plugins.mkdocs_site.publishing import files_in, publish, remove_room
+from site_plugins.mkdocs_site.writing import Content, digest_of, shares_of, write_all, write_files
+from site_plugins.rebuilding.answers import digest
+from site_plugins.rebuilding.handed import handed
+from site_plugins.rebuilding.last_build import LastBuild, Written
+
+SITES = Cache(ROOT / ".cache" / "sites")
+"""What the last build left in each folder that was built into."""
+
+
+def finish(build: Build, folder: Path, *, strict: bool) -> Path:
+    """Write all of it into the folder that MkDocs wrote to, and let that take the site's place; gives where the site lies then."""
+    with _told(build.site or folder):
+        if build.site is None or build.catalog is None:
+            write_all(folder, [(path, content) for path, content, _ in _files(build)])
+            return folder
+        if strict and _has_warned():  # MkDocs will refuse the build, so the site stays as it was
+            return folder
+        _finish(build, build.catalog, folder, build.site)
+        return build.site
+
+
+def give_up(build: Build) -> None:
+    """Remove what a build that failed has made."""
+    if build.site:
+        remove_room(build.site)
+
+
+def _finish(build: Build, catalog: Catalog, room: Path, site: Path) -> None:
+    key = str(site.resolve())
+    last = LastBuild(site, engine(build), catalog, SITES.kept(key))
+    given = {path: (content, in_hand) for path, content, in_hand in _files(build)}
+    same = {path for path, (_, in_hand) in given.items() if last.still_right(path, in_hand)}
+    left = [(path, content) for path, (content, _) in given.items() if path not in same]
+    made = [(one, given[one.path][1]) for one in write_files(room, shares_of(left), catalog.asked, last.is_there)]
+    made += [(one, b"") for one in _of_mkdocs(room, given, last)]
+    publish(room, site, same | {one.path for one, _ in made if not one.is_new})
+    SITES.keep(key, last.keep(catalog, same, made))
+
+
+def _has_warned() -> bool:
+    """Whether MkDocs has counted a warning: in strict mode it does, and tells after every hook."""
+    return any(handler.get_counts() for handler in logging.getLogger("mkdocs").handlers if hasattr(handler, "get_counts"))
+
+
+def _files(build: Build) -> Iterator[tuple[str, Content, bytes]]:
+    """Path, content, and a hash of what its maker was handed; without one where the content is there already."""
+    for group in build.groups.values():
+        frame = digest(repr(group.frame))
+        for number, uri in enumerate(group.uris):
+            if number and build.catalog:
+                page = build.pages[uri]
+                yield (
+                    f"{page.path}index.html",
+                    partial(_page, build, group, number),
+                    handed(build.catalog, frame, group.texts[number], page),
+                )
+    for artifact in build.artifacts:
+        in_hand = handed(build.catalog, artifact.source) if build.catalog and callable(artifact.source) else b""
+        yield artifact.path, artifact.source, in_hand
+
+
+def _page(build: Build, group: Group, number: int) -> str:
+    return group.page(number, build.inner(build.pages[group.uris[number]]))
+
+
+def _of_mkdocs(room: Path, ours: Container[str], last: LastBuild) -> Iterator[Written]:
+    """What MkDocs wrote; a file that lies in the site already is not written there again."""
+    for path in list(files_in(room)):
+        if path not in ours:
+            found = digest_of((room / path).read_bytes())
+            is_new = not last.is_there(path, found)
+            if not is_new:
+                (room / path).unlink()
+            yield Written(path, found, [], is_new)
+
+
+@contextmanager
+def _told(site: Path) -> Iterator[None]:
+    """A file that cannot be written as one sentence for the editor."""
+    try:
+        yield
+    except OSError as error:
+        said = f"Файл сайта не записан: {error.filename or site} — {error.strerror}."
+        raise PluginError(f"{said} Освободите место на диске или дайте право писать в эту папку и соберите сайт снова.") from error

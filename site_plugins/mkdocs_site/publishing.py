@@ -1,0 +1,72 @@
+"""A site is made beside its folder and takes its place when it is whole: a build that fails or is stopped leaves the site as it was."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+
+def room_beside(site: Path) -> Path:
+    """The folder that this build writes to, in the same file system; those of builds that were killed are removed."""
+    for left in site.parent.glob(f".{site.name}.*"):
+        if (number := left.name.rpartition(".")[2]).isdigit() and not _runs(int(number)):
+            shutil.rmtree(left, ignore_errors=True)
+    return _room(site)
+
+
+def remove_room(site: Path) -> None:
+    """Of a build that failed."""
+    shutil.rmtree(_room(site), ignore_errors=True)
+
+
+def publish(room: Path, site: Path, same: set[str]) -> None:
+    """Let what was made take the place of the old site, of which the files at the paths `same` stay. OSError where that cannot be."""
+    if not same:
+        _swap(room, site)
+        return
+    made = set(files_in(room))
+    for path in set(files_in(site)) - same - made:
+        (site / path).unlink()
+    _remove_empty_folders(site)
+    for path in sorted(made):
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (room / path).replace(site / path)
+    shutil.rmtree(room)
+
+
+def files_in(folder: Path) -> Iterator[str]:
+    """The path of every file below a folder, from there."""
+    start = len(f"{folder}/")
+    for there, _, names in os.walk(folder):
+        for name in names:
+            yield f"{there}/{name}"[start:]
+
+
+def _room(site: Path) -> Path:
+    return site.with_name(f".{site.name}.{os.getpid()}")
+
+
+def _swap(room: Path, site: Path) -> None:
+    old = room.with_name(f"{room.name}.old")
+    if site.exists():
+        site.rename(old)
+    else:
+        site.parent.mkdir(parents=True, exist_ok=True)
+    room.rename(site)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _remove_empty_folders(folder: Path) -> None:
+    for there, _, _ in os.walk(folder, topdown=False):
+        if there != str(folder) and not os.listdir(there):  # noqa: PTH208 - a generator would be open while the folder goes
+            os.rmdir(there)  # noqa: PTH106
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
