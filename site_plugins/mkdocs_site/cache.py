@@ -1,10 +1,12 @@
 """What takes long to make is kept in .cache/ between builds. It may be deleted, damaged or read-only: the site is the same."""
 
 import os
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
+
+from filelock import FileLock
 
 
 class Cache:
@@ -41,6 +43,26 @@ class Cache:
         except OSError:
             with suppress(OSError):
                 part.unlink()
+
+    def forget(self, most: int) -> None:
+        """Leave no more than the `most` that were written last."""
+        with suppress(OSError):  # another build may forget at the same time
+            for path in sorted(self.folder.iterdir(), key=lambda path: path.stat().st_mtime_ns)[:-most]:
+                path.unlink()
+
+    @contextmanager
+    def alone(self, key: str) -> Iterator[None]:
+        """Nobody else is within for the same key; without a folder to write to nobody waits."""
+        lock = FileLock(self._path(key).with_suffix(".lock"))
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            lock.acquire()
+        except OSError:
+            pass
+        try:
+            yield
+        finally:
+            lock.release()
 
     def _path(self, key: str) -> Path:
         return self.folder / sha256(key.encode()).hexdigest()

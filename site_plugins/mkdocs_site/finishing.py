@@ -22,6 +22,8 @@ from site_plugins.rebuilding.last_build import LastBuild, Written
 
 SITES = Cache(ROOT / ".cache" / "sites")
 """What the last build left in each folder that was built into."""
+MOST_SITES = 12
+"""Of so many folders it is kept: 3 MB for each at 10,000 records."""
 
 
 def finish(build: Build, folder: Path, *, strict: bool) -> Path:
@@ -32,7 +34,8 @@ def finish(build: Build, folder: Path, *, strict: bool) -> Path:
             return folder
         if strict and _has_warned():  # MkDocs will refuse the build, so the site stays as it was
             return folder
-        _finish(build, build.catalog, folder, build.site)
+        with SITES.alone(str(build.site.resolve())):
+            _finish(build, build.catalog, folder, build.site)
         return build.site
 
 
@@ -52,6 +55,7 @@ def _finish(build: Build, catalog: Catalog, room: Path, site: Path) -> None:
     made += [(one, b"") for one in _of_mkdocs(room, given, last)]
     publish(room, site, same | {one.path for one, _ in made if not one.is_new})
     SITES.keep(key, last.keep(catalog, same, made))
+    SITES.forget(MOST_SITES)
 
 
 def _has_warned() -> bool:
