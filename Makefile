@@ -11,9 +11,7 @@ serve: .venv/.build assets          ## show the site on http://127.0.0.1:8000 wi
 	$(BIN)/mkdocs serve
 
 build: .venv/.report pango assets   ## write the site to site/, whole or not at all
-	rm -rf .cache/site
-	ARCHIVE=true $(BIN)/mkdocs build --strict --site-dir .cache/site
-	rm -rf site && mv .cache/site site
+	ARCHIVE=true $(BIN)/mkdocs build --strict
 
 report: .venv/.report pango assets  ## write PDF and DOCX of every report to reports/; YEAR=2025: a draft of that year
 	@$(BIN)/python -m site_plugins report --year "$(YEAR)"

@@ -9,8 +9,8 @@ from typing import TypeVar
 from benchmarks.records import write_records
 from site_plugins.catalog import Catalog
 from site_plugins.checks import check
-from site_plugins.outputs import OUTPUTS, WHOLE
-from site_plugins.outputs.artifact import Page
+from site_plugins.outputs import BESIDE, OUTPUTS, WHOLE
+from site_plugins.outputs.artifact import Artifact, Page
 from site_plugins.outputs.pages import gatherings, home, industrial, lists, records
 from site_plugins.reading.folder import read_folder
 from site_plugins.today import today
@@ -33,16 +33,20 @@ def stages(number: int) -> Iterator[tuple[str, float]]:
             "gatherings",
             _timed(lambda: _bodies([*gatherings.make_gatherings(catalog, "ru"), *industrial.make_industrial_pages(catalog, "ru")]))[1],
         )
-        for output in OUTPUTS:
-            yield output.__name__, _timed(lambda output=output: list(output(catalog, "ru")))[1]
+        for output in (*OUTPUTS, *BESIDE):
+            yield output.__name__, _timed(lambda output=output: _contents(output(catalog, "ru")))[1]
         for whole in WHOLE:
-            yield whole.__name__, _timed(lambda whole=whole: list(whole(catalog)))[1]
+            yield whole.__name__, _timed(lambda whole=whole: _contents(whole(catalog)))[1]
 
 
 def _timed(make: Callable[[], T]) -> tuple[T, float]:
     start = time.perf_counter()
     made = make()
     return made, time.perf_counter() - start
+
+
+def _contents(files: Iterable[Artifact]) -> list[int]:
+    return [len(file.content) for file in files]
 
 
 def _bodies(pages: Iterable[Page]) -> list[int]:

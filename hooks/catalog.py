@@ -11,8 +11,7 @@ from mkdocs.exceptions import PluginError
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))  # MkDocs puts only this folder on the path, and `pip install -e .` is not asked of anyone
 
-from site_plugins.mkdocs_site import build  # noqa: E402
-from site_plugins.mkdocs_site.publishing import room_beside  # noqa: E402
+from site_plugins.mkdocs_site import build, publishing  # noqa: E402
 
 log = logging.getLogger("mkdocs.omsk")
 serving = False
@@ -32,7 +31,8 @@ def on_config(config: MkDocsConfig) -> None:
         config.site_url = made.catalog.site.url.rstrip("/") + "/"
     made.root = config.site_url or ""
     if not serving:
-        made.site, config.site_dir = Path(config.site_dir), str(room_beside(Path(config.site_dir)))
+        made.site = Path(config.site_dir).resolve()  # where it is a link the site lies, and the room beside it
+        config.site_dir = str(publishing.room_beside(made.site))
     made.archive = bool(config.extra.get("archive")) and not serving
     if made.problems:
         config.nav = None  # none of its pages is made, and MkDocs would warn of each

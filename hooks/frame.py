@@ -24,10 +24,8 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
-    made, uri = build.current, page.file.src_uri
-    if group := made.groups.get(uri):
-        group.take(output)
-        return group.page(0, made.inner(made.pages[uri]))
+    if group := build.current.groups.get(page.file.src_uri):
+        group.take(output)  # what MkDocs writes of it now gives way to the page itself, which is made with the others (finishing.py)
     return output
 
 

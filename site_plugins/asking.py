@@ -5,6 +5,9 @@ from contextlib import contextmanager
 
 Question = tuple[str, ...]
 """What is asked and of whom: `("get", "cities", "kaifeng")`."""
+EVERYTHING: Question = ("everything",)
+"""Stands for more questions than are worth noting one by one."""
+MANY = 200
 
 
 class Asked:
@@ -24,6 +27,9 @@ class Asked:
             yield within
         finally:
             self.now = before
+            if len(within) > MANY:
+                within.clear()
+                within.add(EVERYTHING)
             self.also(within)
 
     def also(self, questions: Iterable[Question]) -> None:

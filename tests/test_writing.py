@@ -20,7 +20,7 @@ def content(number: int) -> bytes:
 @pytest.mark.parametrize("cores", [1, 3])
 def test_every_file_is_written_whatever_the_number_of_cores(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cores: int) -> None:
     monkeypatch.setattr(writing, "_cores", lambda: cores)
-    monkeypatch.setattr(writing, "FEWEST", 2)
+    monkeypatch.setattr(writing, "PORTION", 2)
     made: list[tuple[str, writing.Content]] = [(f"{number % 3}/{number}.html", partial(content, number)) for number in range(20)]
     write_all(tmp_path, [*made, ("feed.atom", "ё"), ("feed.ico", b"\0")])
     assert [(tmp_path / path).read_bytes() for path, _ in made] == [content(number) for number in range(20)]
@@ -31,7 +31,7 @@ def test_every_file_is_written_whatever_the_number_of_cores(tmp_path: Path, monk
 @pytest.mark.parametrize("cores", [1, 2])
 def test_a_file_that_cannot_be_written_stops_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cores: int) -> None:
     monkeypatch.setattr(writing, "_cores", lambda: cores)
-    monkeypatch.setattr(writing, "FEWEST", 1)
+    monkeypatch.setattr(writing, "PORTION", 1)
     (tmp_path / "taken").mkdir()
     with pytest.raises(IsADirectoryError):
         write_all(tmp_path, [("one", b""), ("two", b""), ("taken", b"")])

@@ -15,8 +15,7 @@ from site_plugins.mkdocs_site.stemmers import stemmer_scripts
 from site_plugins.outputs.artifact import Artifact, named_after
 from site_plugins.outputs.environment import TEMPLATES
 from site_plugins.outputs.icons import make_ico, make_icons
-from site_plugins.outputs.open_data.archive import as_bytes
-from site_plugins.outputs.open_data.edition import edition
+from site_plugins.reading.folder import Entry
 
 LEAFLET = Path(leaflet.BASE_DIR)
 LEAFLET_FOLDER = f"assets/leaflet-{leaflet.VERSION}"
@@ -73,7 +72,16 @@ def _written(build: Build) -> Iterator[bytes]:
     for folder, kinds in ((OWN, (".css", ".js")), (TEMPLATES, (".html",)), (WORDS, (".po", ".toml"))):
         yield from (path.read_bytes() for path in sorted(folder.rglob("*")) if path.suffix in kinds)
     yield from (page.title.encode() for page in build.pages.values())
-    yield from (as_bytes(made.files["json"]) for made in (edition(build.catalog).data_sets if build.catalog else ()))
+    yield from (_says(entry) for entry in (build.catalog.entries if build.catalog else ()))
+
+
+def _says(entry: Entry) -> bytes:
+    """A record's file, whose letters are those of its texts, unless it writes some of them as numbers."""
+    try:
+        content = entry.path.read_bytes()
+    except OSError:
+        content = b"\\"  # gone since
+    return entry.record.model_dump_json().encode() if b"\\" in content else content
 
 
 def _font_faces(fonts: dict[tuple[str, int], Artifact]) -> str:

@@ -1,8 +1,9 @@
 """One build: what was read, what was made of it, and whether it may be published."""
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,7 +20,7 @@ from site_plugins.mkdocs_site.inner import Inner, make_inner
 from site_plugins.mkdocs_site.kept import lost_address, prose_addresses
 from site_plugins.mkdocs_site.materials import MARK, ROOT, font_files
 from site_plugins.mkdocs_site.notes import notes
-from site_plugins.outputs import LAST, OUTPUTS, WHOLE
+from site_plugins.outputs import BESIDE, LAST, OUTPUTS, WHOLE
 from site_plugins.outputs.artifact import Artifact, Page, Remember
 from site_plugins.outputs.cards import Card, make_cards
 from site_plugins.outputs.environment import Compiled
@@ -46,6 +47,8 @@ class Build:
     pages: dict[str, Page] = field(default_factory=dict)
     """MkDocs' source URI -> page."""
     artifacts: list[Artifact] = field(default_factory=list)
+    beside: list[Callable[[], Iterable[Artifact]]] = field(default_factory=list)
+    """What makes files that no page and no other output names; it is called when pages are written."""
     cards: dict[str, Card] = field(default_factory=dict)
     """A page's path -> its social card."""
     paths: set[str] = field(default_factory=set)
@@ -77,6 +80,8 @@ class Build:
         return make_inner(self.catalog, page)
 
 
+SELDOM = 100_000, 20, 100
+"""After how many new objects Python looks for garbage (gc.set_threshold); by its own numbers that took 1.5 s of 10,000 records."""
 CACHE = ROOT / ".cache" / "pictures"
 Compiled.store = Cache(ROOT / ".cache" / "templates")
 
@@ -92,8 +97,9 @@ def begin(data: Path, docs: Path | None = None, *, serving: bool = False) -> Bui
 
     `serving`: pages and files are left to be made when they are asked for.
     """
+    gc.set_threshold(*SELDOM)
     build, problems = read(data)
-    gc.freeze()  # the records stay, and looking for garbage among 10,000 of them again and again took 1.5 s
+    gc.freeze()  # the records stay
     if build.catalog:
         problems += check(build.catalog)
     build.problems = sorted_texts(problems)
@@ -139,6 +145,11 @@ def make_files(build: Build, catalog: Catalog, docs: Path | None, *, serving: bo
     for language in LANGUAGES:
         for output in OUTPUTS:
             yield from keeping(made, output(catalog, language))
+        for output in BESIDE:
+            if serving:
+                yield from output(catalog, language)
+            else:
+                build.beside.append(partial(output, catalog, language))
     for whole in WHOLE:
         yield from keeping(made, whole(catalog))
     remember = Cache(CACHE).remember

@@ -3,6 +3,7 @@
 Making the bodies is the largest part of a build (`python -m benchmarks stages`).
 """
 
+import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -21,8 +22,6 @@ Share = Callable[[], Files]
 """What one process makes in one go."""
 Left = Callable[[str, bytes], bool]
 """Whether a file of this digest lies at a path of the site already, where nobody has to write it again."""
-FEWEST = 500
-"""Files that are worth another process."""
 PORTION = 100
 """Files that a process takes at a time, so that none is left with much to do while the others are done."""
 
@@ -41,11 +40,12 @@ def write_all(folder: Path, files: Sequence[tuple[str, Content]]) -> None:
 def write_files(folder: Path, shares: Sequence[Share], asked: Asked | None = None, left: Left | None = None) -> Iterator[Written]:
     """Make and write every file below a folder. OSError where one cannot be written."""
     work = folder, shares, asked or Asked(), left or (lambda _path, _digest: False)
-    processes = min(_cores(), len(shares) * PORTION // FEWEST)
+    processes = min(_cores(), len(shares))
     if processes < 2 or "fork" not in get_all_start_methods():
         for share in shares:
             yield from _write(work, share)
         return
+    gc.freeze()  # or each process would look for garbage among all that it inherits, and so copy it
     # A forked process has everything that was read and made so far; what it is started with is not copied but inherited.
     with ProcessPoolExecutor(processes, get_context("fork"), _inherit, (work,)) as pool:
         for written in pool.map(_write_share, range(len(shares))):

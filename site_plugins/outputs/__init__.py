@@ -20,12 +20,14 @@ from site_plugins.outputs.security import make_security
 OUTPUTS: tuple[Callable[[Catalog, str], Iterator[Artifact]], ...] = (
     make_map_files,
     make_industrial_map_files,
-    make_search,
     make_feeds,
     make_changes_feed,
     make_calendars,
 )
 """Every output beside the pages, called once for each language."""
+
+BESIDE: tuple[Callable[[Catalog, str], Iterator[Artifact]], ...] = (make_search,)
+"""The same of files that no page and no other output names."""
 
 WHOLE: tuple[Callable[[Catalog], Iterator[Artifact]], ...] = (make_open_data, make_source_places, make_robots, make_security)
 """Every output that is made once for all languages."""

@@ -10,8 +10,8 @@ from site_plugins.outputs.calendars.files import offer_calendars
 from site_plugins.outputs.feeds.changes import offer_changes_feed
 from site_plugins.outputs.feeds.lists import offer_feeds
 from site_plugins.outputs.open_data.data_sets import FORMATS
-from site_plugins.outputs.open_data.edition import edition
 from site_plugins.outputs.open_data.layout import FOLDER, record_file
+from site_plugins.outputs.open_data.names import types_of, whole_files
 from site_plugins.outputs.report.files import FORMATS as REPORT_FORMATS
 from site_plugins.outputs.report.files import report_path
 from site_plugins.records.report import Report
@@ -22,10 +22,10 @@ def data_offers(catalog: Catalog, page: Page) -> Iterator[Offer]:
     said = words(page.language).gettext
     if page.record:
         yield Offer(said("Data (JSON)"), FORMATS["json"].media_type, FOLDER + record_file(page.record.folder, page.record.id))
-    for data_set in edition(catalog).data_sets if page.kind == "list" else ():
-        if page.address == section(data_set.record_type):
-            for kind, file in data_set.files.items():
-                yield Offer(said(FORMATS[kind].title), FORMATS[kind].media_type, file.path)
+    for record_type in types_of(catalog) if page.kind == "list" else ():
+        if page.address == section(record_type):
+            for kind, path in whole_files(catalog, record_type).items():
+                yield Offer(said(FORMATS[kind].title), FORMATS[kind].media_type, FOLDER + path)
 
 
 def report_offers(_catalog: Catalog, page: Page) -> Iterator[Offer]:

@@ -44,7 +44,14 @@ def _referring(catalog: Catalog, folder: str, record_id: str, other: str = "") -
     return [_said(catalog, *key) for key in sorted(found)]
 
 
+def _everything(catalog: Catalog) -> Iterator[str]:
+    yield from (f"{entry.record.folder}/{entry.record.id} {entry.meaning}" for entry in catalog.entries)
+    yield from (f"{key} {revision}" for key, revision in sorted(catalog.revisions.items()))
+    yield from (f"{name} {getattr(picture, 'digest', 'none')}" for name, picture in sorted(catalog.pictures.items()))
+
+
 ANSWERS: dict[str, Callable[..., Iterable[str]]] = {
+    "everything": _everything,
     "get": lambda catalog, folder, record_id: [_said(catalog, folder, record_id)],
     "all": lambda catalog, folder: (f"{record_id} {entry.meaning}" for record_id, entry in catalog.by_folder[folder].items()),
     "revision": lambda catalog, folder, record_id: (

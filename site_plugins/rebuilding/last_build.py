@@ -5,6 +5,7 @@ every file is made. What was left is told by each file's number, size and time, 
 """
 
 import marshal
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
@@ -16,16 +17,10 @@ from site_plugins.rebuilding.answers import answers
 Look = tuple[int, int, int]
 
 
-class Left(NamedTuple):
-    """One file of the site."""
-
-    look: Look
-    digest: bytes
-    """Of its bytes."""
-    handed: bytes
-    """What its maker was handed (handed.py); empty where it is made at every build."""
-    asked: tuple[int, ...]
-    """The numbers of the questions that its maker asked."""
+Left = tuple[Look | None, bytes, bytes, tuple[int, ...]]
+"""One file: how it looks, the hash of its bytes, what its maker was handed (handed.py; empty where it is made at every build),
+and the numbers of the questions that its maker asked."""
+NOTHING: Left = (None, b"", b"", ())
 
 
 class Written(NamedTuple):
@@ -46,53 +41,50 @@ class LastBuild:
         """`engine` says all that the files depend on beside the records; `kept` is what `keep` gave at the last build."""
         self.folder, self.engine = folder, engine
         self.questions: list[Question] = []
+        self.answers: list[bytes | None] = []
+        """To each of `questions`, as the catalog gives it now."""
         self.files: dict[str, Left] = {}
         self.changed: set[int] = set()
+        """The questions that are answered otherwise now."""
         if kept:
             engine, questions, answered, files = marshal.loads(kept)  # noqa: S302 - what `keep` gave, whole
             if engine == self.engine:
-                self.questions = questions
-                self.files = {path: Left(*left) for path, left in files.items()}
-                now = answers(catalog, questions)
-                self.changed = {number for number, (one, two) in enumerate(zip(answered, now, strict=True)) if one != two or one is None}
-
-    def left(self, path: str) -> Left | None:
-        """What was left at a path, if it still lies there as it was."""
-        left = self.files.get(path)
-        return left if left and left.look == look(self.folder / path) else None
+                self.questions, self.files, self.answers = questions, files, list(answers(catalog, questions))
+                pairs = enumerate(zip(answered, self.answers, strict=True))
+                self.changed = {number for number, (before, now) in pairs if before != now or now is None}
 
     def still_right(self, path: str, handed: bytes) -> bool:
         """Whether the file at a path would be made the same again."""
-        left = self.left(path)
-        return bool(left and handed and left.handed == handed and self.changed.isdisjoint(left.asked))
+        seen, _, in_hand, asked = self.files.get(path, NOTHING)
+        return bool(handed) and in_hand == handed and self.changed.isdisjoint(asked) and seen == look(self.folder, path)
 
     def is_there(self, path: str, digest: bytes) -> bool:
         """Whether a file of this digest lies at a path."""
-        left = self.left(path)
-        return bool(left and left.digest == digest)
+        seen, found, *_ = self.files.get(path, NOTHING)
+        return found == digest and seen == look(self.folder, path)
 
     def keep(self, catalog: Catalog, same: Iterable[str], made: Iterable[tuple[Written, bytes]]) -> bytes:
         """What lies in the folder now, for the next build: the files that stayed the `same`, and those made, with what was handed."""
-        numbers: dict[Question, int] = {}
-
-        def numbered(questions: Iterable[Question]) -> tuple[int, ...]:
-            return tuple([numbers.setdefault(question, len(numbers)) for question in questions])
-
-        files: dict[str, Left] = {}
-        for path in same:
-            left = self.files[path]
-            files[path] = left._replace(asked=numbered(self.questions[number] for number in left.asked))
+        files = {path: self.files[path] for path in same}
+        used = sorted({number for *_, asked in files.values() for number in asked})
+        questions = [self.questions[number] for number in used]
+        answered = [self.answers[number] for number in used]
+        if len(used) < len(self.questions):
+            again = dict(zip(used, range(len(used)), strict=True))
+            files = {path: (*left[:3], tuple([again[number] for number in left[3]])) for path, left in files.items()}
+        numbers = {question: number for number, question in enumerate(questions)}
         for one, handed in made:
-            if seen := look(self.folder / one.path):
-                files[one.path] = Left(seen, one.digest, handed, numbered(one.asked))
-        plain = {path: tuple(left) for path, left in files.items()}
-        return marshal.dumps((self.engine, list(numbers), list(answers(catalog, numbers)), plain))
+            if seen := look(self.folder, one.path):
+                asked = tuple([numbers.setdefault(question, len(numbers)) for question in one.asked])
+                files[one.path] = seen, one.digest, handed, asked
+        more = list(numbers)[len(questions) :]
+        return marshal.dumps((self.engine, questions + more, [*answered, *answers(catalog, more)], files))
 
 
-def look(path: Path) -> Look | None:
+def look(folder: Path, path: str) -> Look | None:
     """How a file looks from outside; None where there is none."""
     try:
-        stat = path.lstat()
+        stat = os.lstat(f"{folder}/{path}")
     except OSError:
         return None
     return stat.st_ino, stat.st_size, stat.st_mtime_ns

@@ -1,6 +1,7 @@
 """The files of the calendars, and the pages that offer them."""
 
 from collections.abc import Iterator
+from functools import partial
 from uuid import UUID
 
 from site_plugins.catalog import Catalog
@@ -29,13 +30,29 @@ from site_plugins.records.industrial_site import IndustrialSite
 def make_calendars(catalog: Catalog, language: str) -> Iterator[Artifact]:
     """Every calendar and every single event."""
     view = View(catalog, language, "")
-    written: dict[UUID, bytes] = {}
     for group in collections(view).values():
         for each in group:
-            yield Artifact(each.path, write_calendar(each.calendar, written))
+            yield Artifact(each.path, partial(_collection_file, catalog, language, each.path))
     for event in catalog.all(Event):
-        if calendar := of_event(view, event):
-            yield Artifact(path_of(view, subject_of(view, event)), write_calendar(calendar, written))
+        if entries_of(view, event):
+            yield Artifact(path_of(view, subject_of(view, event)), partial(_event_file, catalog, language, event))
+
+
+def _collection_file(catalog: Catalog, language: str, path: str) -> bytes:
+    view = View(catalog, language, "")
+    found = catalog.once(("calendar files", language), lambda: {each.path: each for group in collections(view).values() for each in group})
+    return write_calendar(found[path].calendar, _written(catalog, language))
+
+
+def _event_file(catalog: Catalog, language: str, event: Event) -> bytes:
+    calendar = of_event(View(catalog, language, ""), event)
+    assert calendar
+    return write_calendar(calendar, _written(catalog, language))
+
+
+def _written(catalog: Catalog, language: str) -> dict[UUID, bytes]:
+    """Entries as they are written, which are the same in every file of a language."""
+    return catalog.once(("written entries", language), dict)
 
 
 def offer_calendars(catalog: Catalog, page: Page) -> Iterator[Offer]:

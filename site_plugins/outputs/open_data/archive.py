@@ -13,9 +13,9 @@ MODE = 0o100644 << 16
 """A plain file that its owner may write and everybody read, where ZIP keeps Unix' modes."""
 
 
-def make_sums(files: Iterable[Artifact], folder: str) -> bytes:
-    """What `sha256sum --check` reads, in the folder that the paths begin at."""
-    lines = [f"{sha256(as_bytes(file)).hexdigest()}  {file.path.removeprefix(folder)}\n" for file in files]
+def make_sums(files: Iterable[Artifact], folder: str, others: Iterable[str] = ()) -> bytes:
+    """What `sha256sum --check` reads, in the folder that the paths begin at; `others` are lines of files that are not at hand."""
+    lines = [*others, *(f"{sha256(as_bytes(file)).hexdigest()}  {file.path.removeprefix(folder)}\n" for file in files)]
     return "".join(sorted(lines, key=lambda line: line[66:])).encode()
 
 

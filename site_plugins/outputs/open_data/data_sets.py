@@ -34,7 +34,7 @@ FORMATS = {
 
 @dataclass(frozen=True, slots=True)
 class DataSet:
-    """One type of record with its files; `files` are those of the whole type by format, `records` the JSON of each."""
+    """One type of record with the files of the whole type, by format."""
 
     record_type: type[Record]
     count: int
@@ -42,7 +42,8 @@ class DataSet:
     tables: list[Table]
     table_files: list[Artifact]
     """The CSV of each of `tables`; the first is also files["csv"]."""
-    records: list[Artifact]
+    sums: dict[str, str]
+    """Path of each record's own JSON, below FOLDER -> its SHA-256; the file itself is made anew when it is written."""
 
     def whole(self) -> list[Artifact]:
         """Every file that is of more than one record, each once."""
@@ -63,8 +64,5 @@ def _data_set(catalog: Catalog, record_type: type[Record]) -> DataSet:
     if can_have_place(record_type) and (features := make_features(catalog, records, *filled[0])):
         files["geojson"] = Artifact(f"{FOLDER}{name}.geojson", write_json(features))
     files["schema"] = Artifact(FOLDER + schema_file(record_type), write_json(make_schema(record_type)))
-    singles = [
-        Artifact(FOLDER + record_file(record.folder, record.id), document.alone + b"\n")
-        for record, document in zip(records, documents, strict=True)
-    ]
-    return DataSet(record_type, len(records), files, [table for table, _ in filled], table_files, singles)
+    sums = {record_file(record.folder, record.id): document.sum for record, document in zip(records, documents, strict=True)}
+    return DataSet(record_type, len(records), files, [table for table, _ in filled], table_files, sums)

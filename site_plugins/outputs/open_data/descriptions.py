@@ -3,7 +3,7 @@
 from site_plugins.catalog import Catalog
 from site_plugins.languages.words import words
 from site_plugins.outputs.labels import N_
-from site_plugins.outputs.open_data.data_sets import DataSet
+from site_plugins.records.base import Record
 
 DESCRIPTIONS = {
     "cities": N_("Twin and partner cities of Omsk, of today and of the past: status with its date, agreements, population, cooperation."),
@@ -18,19 +18,19 @@ DESCRIPTIONS = {
 """Folder -> English; a type that is not here is described by its name."""
 
 
-def title(data_set: DataSet, language: str) -> str:
+def title(record_type: type[Record], language: str) -> str:
     """«Города»."""
-    return words(language).gettext(data_set.record_type.plural)
+    return words(language).gettext(record_type.plural)
 
 
-def description(data_set: DataSet, language: str) -> str:
+def description(record_type: type[Record], language: str) -> str:
     """One sentence."""
-    told = DESCRIPTIONS.get(data_set.record_type.folder, data_set.record_type.plural)
+    told = DESCRIPTIONS.get(record_type.folder, record_type.plural)
     return words(language).gettext(told)
 
 
-def keywords(catalog: Catalog, data_set: DataSet, language: str) -> list[str]:
+def keywords(catalog: Catalog, record_type: type[Record], language: str) -> list[str]:
     """What a search in a catalogue of catalogues would ask for."""
     said = words(language).gettext
     city = catalog.site.city
-    return [city.get(language) or city.ru, title(data_set, language).lower(), said("international relations"), said("twin cities")]
+    return [city.get(language) or city.ru, title(record_type, language).lower(), said("international relations"), said("twin cities")]

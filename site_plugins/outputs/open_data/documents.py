@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from functools import cache
+from hashlib import sha256
 from typing import Any, NamedTuple
 
 from pydantic_core import to_json
@@ -15,24 +16,30 @@ from site_plugins.records.base import Record
 
 
 class Document(NamedTuple):
-    """A record's JSON as it stands in the file of its type, and in its own file, from which relative links lead one folder further."""
+    """A record's JSON as it stands in the file of its type; in its own file relative links lead one folder further."""
 
     in_list: bytes
-    alone: bytes
+    sum: str
+    """SHA-256 of the record's own file."""
+
+
+def write_record(catalog: Catalog, record: Record) -> bytes:
+    """The record's own file."""
+    return _alone(catalog, record, _own(catalog, record, record_file(record.folder, record.id)))
 
 
 def make_document(catalog: Catalog, record: Record, list_file: str) -> Document:
-    """The record as it stands in `list_file` (a path below FOLDER) and alone; written once for both, for that is what takes the time.
+    """The record as it stands in `list_file` (a path below FOLDER), from which the sum of its own file follows.
 
     What is not known is left out, what there is none of is an empty list. A date is an object of the text in EDTF and its first
     and last day, a reference one of the id and the address of its JSON.
     """
     file = record_file(record.folder, record.id)
     base, own_base = (_to_folder(catalog, FOLDER + place) for place in (list_file, file))
-    own = record.model_dump_json(indent=1, exclude_none=True, context=lambda kind, other: base + record_file(kind, other)).encode()
+    own = _own(catalog, record, list_file)
     link = b'"json": "'  # nowhere but before an address: a text's own quotes are escaped
     alone = own if base == own_base else own.replace(link + base.encode(), link + own_base.encode())
-    return Document(_joined(_head(catalog, record, list_file, base), own), _joined(_head(catalog, record, file, own_base), alone))
+    return Document(_joined(_head(catalog, record, list_file, base), own), sha256(_alone(catalog, record, alone)).hexdigest())
 
 
 def write_list(documents: list[Document]) -> bytes:
@@ -55,6 +62,17 @@ def _head(catalog: Catalog, record: Record, file: str, base: str) -> bytes:
         "revision": {"created": _moment(revision.created), "modified": _moment(revision.modified), "sequence": revision.sequence},
     }
     return to_json(said, indent=1)
+
+
+def _own(catalog: Catalog, record: Record, file: str) -> bytes:
+    """What the record's file says, with links that lead on from `file`."""
+    base = _to_folder(catalog, FOLDER + file)
+    return record.model_dump_json(indent=1, exclude_none=True, context=lambda kind, other: base + record_file(kind, other)).encode()
+
+
+def _alone(catalog: Catalog, record: Record, own: bytes) -> bytes:
+    file = record_file(record.folder, record.id)
+    return _joined(_head(catalog, record, file, _to_folder(catalog, FOLDER + file)), own) + b"\n"
 
 
 def _joined(head: bytes, own: bytes) -> bytes:

@@ -20,6 +20,8 @@ class Edition:
 
     data_sets: list[DataSet]
     others: dict[str, Artifact]
+    contents: dict[str, str | bytes]
+    """Of every file but those of single records, by its path."""
 
 
 def edition(catalog: Catalog) -> Edition:
@@ -36,9 +38,10 @@ def _edition(catalog: Catalog) -> Edition:
         contents[structure_file(data_set.record_type)] = write_structure(data_set)
     others = {path: Artifact(FOLDER + path, content) for path, content in contents.items()}
     inside = [*(file for data_set in data_sets for file in data_set.whole()), *others.values()]
-    records = [file for data_set in data_sets for file in data_set.records]
+    singles = [f"{digest}  {path}\n" for data_set in data_sets for path, digest in data_set.sums.items()]
     sums = Artifact(FOLDER + SUMS, make_sums(inside, FOLDER))
     archive = Artifact(FOLDER + ARCHIVE, make_zip([*inside, sums], FOLDER, ARCHIVE.replace(".zip", "/"), catalog.today))
     described = Artifact(FOLDER + CATALOG, write_json(make_dcat(catalog, data_sets, archive)))
-    all_sums = Artifact(FOLDER + SUMS, make_sums([*inside, *records, archive, described], FOLDER))
-    return Edition(data_sets, others | {ARCHIVE: archive, CATALOG: described, SUMS: all_sums})
+    all_sums = Artifact(FOLDER + SUMS, make_sums([*inside, archive, described], FOLDER, singles))
+    others |= {ARCHIVE: archive, CATALOG: described, SUMS: all_sums}
+    return Edition(data_sets, others, {file.path: file.content for file in (*inside, *others.values())})

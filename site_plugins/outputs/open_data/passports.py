@@ -49,12 +49,12 @@ def make_passport(catalog: Catalog, data_set: DataSet, language: str) -> list[Li
     return [
         Line("standardversion", N_("Version of the recommendations"), STANDARD),
         Line("identifier", N_("Identification number"), stem(data_set.record_type)),
-        Line("title", N_("Title of the data set"), title(data_set, language)),
-        Line("description", N_("Description of the data set"), description(data_set, language)),
+        Line("title", N_("Title of the data set"), title(data_set.record_type, language)),
+        Line("description", N_("Description of the data set"), description(data_set.record_type, language)),
         Line("creator", N_("Owner of the data set"), (site.publisher.get(language) or site.publisher.ru) if site.publisher else unnamed),
         Line("created", N_("Date of first publication"), created),
         Line("modified", N_("Date of the last change"), modified),
-        Line("subject", N_("Keywords"), ", ".join(keywords(catalog, data_set, language))),
+        Line("subject", N_("Keywords"), ", ".join(keywords(catalog, data_set.record_type, language))),
         Line("format", N_("Format"), "CSV"),
         Line("provenance", N_("Content of the last change"), said("Records added or changed: %(num)s") % {"num": changed}),
         Line("valid", N_("Date of currency"), max(catalog.today, modified)),
@@ -89,7 +89,7 @@ def write_registry(catalog: Catalog, data_sets: list[DataSet]) -> bytes:
     rows = [("property", "title", "value", "format"), ("standardversion", "Версия методических рекомендаций", STANDARD, "")]
     for data_set in data_sets:
         passport = way(catalog, FOLDER + REGISTRY, FOLDER + passport_file(data_set.record_type))
-        rows.append((stem(data_set.record_type), title(data_set, "ru"), passport, "csv"))
+        rows.append((stem(data_set.record_type), title(data_set.record_type, "ru"), passport, "csv"))
     return write_rows(rows)
 
 

@@ -71,6 +71,13 @@ def make_plan(schema: Schema, name: str) -> Plan:
     return _plan(schema, schema, name, (), ())
 
 
+def names_of(plan: Plan) -> Iterator[str]:
+    """The name of the first table and of all inner ones."""
+    yield plan.name
+    for _, inner in plan.inner:
+        yield from names_of(inner)
+
+
 def fill(plan: Plan, documents: Iterable[dict[str, Any]]) -> list[tuple[Table, list[Row]]]:
     """The first table and all inner ones, in the order of the fields, each with its rows."""
     filling = _Filling(plan)

@@ -9,26 +9,28 @@ from site_plugins.languages.formats import day, file_size
 from site_plugins.languages.words import words
 from site_plugins.outputs.artifact import Artifact, Page
 from site_plugins.outputs.open_data.archive import SUMS, as_bytes
-from site_plugins.outputs.open_data.data_sets import DataSet
 from site_plugins.outputs.open_data.dcat import CATALOG
 from site_plugins.outputs.open_data.descriptions import description, title
 from site_plugins.outputs.open_data.edition import edition
 from site_plugins.outputs.open_data.examples import make_examples
 from site_plugins.outputs.open_data.layout import ARCHIVE, CATALOGUE_PAGE, FOLDER, VERSION, data_set_page, passport_file, structure_file
 from site_plugins.outputs.open_data.licence import citation, licence
+from site_plugins.outputs.open_data.names import types_of
 from site_plugins.outputs.open_data.passports import REGISTRY, column_format, column_title, make_passport
 from site_plugins.outputs.open_data.tables import SEPARATOR, Table
 from site_plugins.outputs.templating import View
+from site_plugins.records.base import Record
 
 NAMES = {"json": "JSON", "csv": "CSV", "geojson": "GeoJSON", "schema": "JSON Schema"}
 
 
 def make_open_data_pages(catalog: Catalog, language: str) -> Iterator[Page]:
     """The catalogue and the page of each of its data sets."""
-    made = edition(catalog)
     yield _catalogue(catalog, language)
-    for data_set in made.data_sets:
-        yield _data_set(catalog, language, data_set)
+    for record_type in types_of(catalog):
+        name = f"{words(language).gettext('Data set')}: {title(record_type, language)}"
+        address, body = data_set_page(record_type), partial(_data_set_body, catalog, language, record_type, name)
+        yield Page(address, language, name, description(record_type, language), body, section=CATALOGUE_PAGE, kind="data-set")
 
 
 def _catalogue(catalog: Catalog, language: str) -> Page:
@@ -44,8 +46,8 @@ def _catalogue_body(catalog: Catalog, language: str) -> str:
         "open_data.html",
         sets=[
             {
-                "title": title(data_set, language),
-                "description": description(data_set, language),
+                "title": title(data_set.record_type, language),
+                "description": description(data_set.record_type, language),
                 "address": data_set_page(data_set.record_type),
                 "count": data_set.count,
                 "files": [_file(view, NAMES[kind], file) for kind, file in data_set.files.items() if kind != "schema"],
@@ -64,30 +66,28 @@ def _catalogue_body(catalog: Catalog, language: str) -> str:
     )
 
 
-def _data_set(catalog: Catalog, language: str, data_set: DataSet) -> Page:
-    address = data_set_page(data_set.record_type)
+def _data_set_body(catalog: Catalog, language: str, record_type: type[Record], name: str) -> str:
     made = edition(catalog)
-    view = View(catalog, language, address)
+    data_set = next(each for each in made.data_sets if each.record_type is record_type)
+    view = View(catalog, language, data_set_page(record_type))
     said = words(language).gettext
-    name = f"{said('Data set')}: {title(data_set, language)}"
     schema, others = data_set.files["schema"], made.others
     files = [_file(view, NAMES[kind], file) for kind, file in data_set.files.items() if kind != "schema"]
     described = [
         _file(view, NAMES["schema"], schema),
-        _file(view, said("Structure of the tables (CSV)"), others[structure_file(data_set.record_type)]),
-        _file(view, said("Passport (CSV)"), others[passport_file(data_set.record_type)]),
+        _file(view, said("Structure of the tables (CSV)"), others[structure_file(record_type)]),
+        _file(view, said("Passport (CSV)"), others[passport_file(record_type)]),
     ]
-    body = view.render(
+    return view.render(
         "data_set.html",
         title=name,
-        description=description(data_set, language),
+        description=description(record_type, language),
         files=files,
         described=described,
         passport=[(said(line.label), line) for line in make_passport(catalog, data_set, language)],
         day=lambda value: day(value, language),
         tables=[_table(view, table, file) for table, file in zip(data_set.tables, data_set.table_files, strict=True)],
     )
-    return Page(address, language, name, description(data_set, language), body, section=CATALOGUE_PAGE, kind="data-set")
 
 
 def _file(view: View, name: str, file: Artifact) -> dict[str, str]:

@@ -61,7 +61,8 @@ def _named(speaker: Speaker, data_set: DataSet) -> Thing:
     """A data set by its name and its page alone."""
     language = speaker.page.language
     there = speaker.to(prefix(language) + data_set_page(data_set.record_type))
-    return known(type_="Dataset", name=title(data_set, language), description=description(data_set, language), url=there)
+    name, told = title(data_set.record_type, language), description(data_set.record_type, language)
+    return known(type_="Dataset", name=name, description=told, url=there)
 
 
 def _catalogue(speaker: Speaker) -> Thing:
@@ -80,10 +81,10 @@ def _data_set(speaker: Speaker, data_set: DataSet) -> Thing:
     files = [(FORMATS[kind].media_type, file) for kind, file in data_set.files.items() if kind != "schema"]
     return known(
         type_="Dataset",
-        name=title(data_set, page.language),
-        description=description(data_set, page.language),
+        name=title(data_set.record_type, page.language),
+        description=description(data_set.record_type, page.language),
         url=speaker.to(page.path),
-        keywords=keywords(speaker.catalog, data_set, page.language),
+        keywords=keywords(speaker.catalog, data_set.record_type, page.language),
         isAccessibleForFree=True,
         inLanguage=list(LANGUAGES),
         datePublished=created.isoformat(),
