@@ -1,6 +1,8 @@
-"""Cold builds of invented records: ours beside its peers, in turn, over pages that say the same."""
+"""Builds of invented records, cold and again after one edit: ours beside its peers, in turn, over pages that say the same."""
 
 import random
+import re
+import shutil
 import statistics
 import tempfile
 from collections.abc import Iterator
@@ -11,9 +13,13 @@ from benchmarks.markdown import said
 from benchmarks.measure import ROOT, Run, run, size
 from benchmarks.ours import command, make_project
 from benchmarks.pages import BuiltPage, article, built_pages, without_extras
-from benchmarks.peers import PEERS, STOCK
+from benchmarks.peers import PEERS, STOCK, page_file
+from benchmarks.records import event_id
 
 OURS, BOTH = "ours, one language", "ours, as it is: two languages"
+EVENT = event_id(1)
+PAGE = f"events/{EVENT}/"
+TITLE = re.compile(r"Встреча номер 1(?![0-9])|Правка [0-9]+ [0-9]+")
 SAMPLE = 60
 """Pages of each peer that are compared with ours before anything is timed."""
 
@@ -27,7 +33,11 @@ class Times:
     folder: Path
     """Where it is run."""
     site: Path
+    edited: Path
+    """The file in which the title of one event is edited."""
     runs: list[Run] = field(default_factory=list)
+    again: list[Run] = field(default_factory=list)
+    """After an edit."""
     pages: int = 0
     bytes: int = 0
 
@@ -44,29 +54,43 @@ def measure(number: int, runs: int) -> list[Times]:
     """Build `number` records with everything, `runs` times in turn; the first is ours."""
     with tempfile.TemporaryDirectory() as place:
         found = list(_projects(Path(place), number))
-        for _ in range(runs):
-            for times in found:
+        for turn in range(runs):
+            for which, times in enumerate(found):
+                shutil.rmtree(times.site, ignore_errors=True)
                 times.runs.append(run(times.command, times.folder))
+                title = f"Правка {turn} {which}"
+                edit_title(times.edited, title)
+                times.again.append(run(times.command, times.folder))
+                assert title in (times.site / PAGE / "index.html").read_text("utf-8"), f"{times.name}: the edit is not on its page"
         for times in found:
             times.pages, times.bytes = size(times.site)
         return found
 
 
+def edit_title(file: Path, title: str) -> None:
+    """Call one event otherwise in a file that tells it, with whatever else the file tells."""
+    text = file.read_text("utf-8")
+    old = TITLE.search(text)
+    assert old, f"{file}: no title to change"
+    file.write_text(re.sub(f"{re.escape(old[0])}(?![0-9])", title, text), "utf-8")
+
+
 def _projects(place: Path, number: int) -> Iterator[Times]:
     project, site = place / "ours", place / "one"
     make_project(project, number)
-    yield (ours := Times(OURS, command(project, site, both=False), ROOT, site))
+    record = project / "data" / "events" / f"{EVENT}.yml"
+    yield (ours := Times(OURS, command(project, site, both=False), ROOT, site, record))
     run(ours.command)
     pages = list(built_pages(site))
     for name, (make, most) in PEERS.items():
         if number <= most:
             folder = place / name.replace(" ", "-")
             folder.mkdir()
-            peer = Times(name, make(folder, pages, site), folder, folder / "out")
+            peer = Times(name, make(folder, pages, site), folder, folder / "out", page_file(folder, PAGE))
             run(peer.command, folder)
             refuse_unequal(name, pages, site, peer.site)
             yield peer
-    yield Times(BOTH, command(project, place / "both", both=True), ROOT, place / "both")
+    yield Times(BOTH, command(project, place / "both", both=True), ROOT, place / "both", record)
 
 
 def refuse_unequal(name: str, pages: list[BuiltPage], ours: Path, theirs: Path) -> None:
@@ -81,10 +105,16 @@ def refuse_unequal(name: str, pages: list[BuiltPage], ours: Path, theirs: Path) 
 
 def table(number: int, found: list[Times]) -> Iterator[str]:
     """The figures as lines; ratios are medians of pairs of one round."""
-    yield f"{number} records, {len(found[0].runs)} runs each in turn: median seconds, ours / it, memory, pages, pages a second, disk"
+    yield f"{number} records, {len(found[0].runs)} runs each in turn: median seconds and ours / it, into an empty folder and after one edit"
     for times in found:
-        ratio = statistics.median(own.seconds / it.seconds for own, it in zip(found[0].runs, times.runs, strict=True))
+        cold, again = (statistics.median(_paired(found[0], times, what)) for what in ("runs", "again"))
+        after = statistics.median(run.seconds for run in times.again)
         yield (
-            f"  {times.name:30} {times.seconds:8.2f} s {ratio:7.2f} {times.megabytes:8.0f} MB"
-            f" {times.pages:7} {times.pages / times.seconds:7.0f}/s {times.bytes / 1e6:7.1f} MB"
+            f"  {times.name:30} {times.seconds:8.2f} s {cold:6.2f} {after:8.2f} s {again:6.2f} {times.megabytes:8.0f} MB"
+            f" {times.pages:7} pages {times.pages / times.seconds:7.0f}/s {times.bytes / 1e6:7.1f} MB"
         )
+
+
+def _paired(ours: Times, it: Times, what: str) -> list[float]:
+    """The ratios of the pairs of one round."""
+    return [one.seconds / other.seconds for one, other in zip(getattr(ours, what), getattr(it, what), strict=True)]

@@ -72,6 +72,12 @@ def hugo(folder: Path, pages: list[BuiltPage], site: Path) -> list[str]:
     return [_hugo(), "--quiet", "--source", str(folder), "--destination", str(folder / "out")]
 
 
+def page_file(folder: Path, path: str) -> Path:
+    """The file in which a project that one of these made has the text of a page."""
+    places = (folder / "content" / path / "index.md", folder / "docs" / path / "index.md", folder / "assets" / "pages.json")
+    return next(place for place in places if place.exists())
+
+
 def section_paths(pages: list[BuiltPage]) -> set[str]:
     """Paths of what Hugo calls a section: the home page, lists, and whatever has pages below it."""
     above = {path.rpartition("/")[0].rpartition("/")[0] + "/" for path in (page.path for page in pages)}

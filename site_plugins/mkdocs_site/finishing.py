@@ -52,7 +52,7 @@ def give_up(build: Build) -> None:
 
 def _finish(build: Build, catalog: Catalog, room: Path, site: Path) -> None:
     key = str(site)
-    last = LastBuild(site, engine(build), catalog, SITES.kept(key))
+    last = LastBuild(site, engine(build), catalog, SITES.kept(key) if site.is_dir() else None)
     given = {path: (content, in_hand) for path, content, in_hand in _files(build)}
     same = {path for path, (_, in_hand) in given.items() if last.still_right(path, in_hand)}
     left = [(path, content) for path, (content, _) in given.items() if path not in same]
