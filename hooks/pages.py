@@ -8,13 +8,17 @@ from mkdocs.structure.pages import Page
 
 from site_plugins.mkdocs_site import build
 from site_plugins.mkdocs_site.files import add_files, without_pages
-from site_plugins.mkdocs_site.finishing import finish, give_up
+from site_plugins.mkdocs_site.finishing import begin_ahead, finish, give_up
 from site_plugins.outputs.pages.mistakes import make_mistakes
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     made = build.current
-    return without_pages(config, made) if made.problems else add_files(files, config, made)
+    if made.problems:
+        return without_pages(config, made)
+    found = add_files(files, config, made)
+    begin_ahead(made, Path(config.site_dir))
+    return found
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -24,9 +28,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    if build.current.problems:
-        return make_mistakes(build.current.problems)
-    return html
+    return make_mistakes(build.current.problems) if build.current.problems else html
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:

@@ -198,6 +198,8 @@ def test_prose_may_link_to_every_page_and_file_and_a_wrong_link_is_told(project:
     assert result.returncode == 1
     assert "#no-such" in result.stderr
     assert "cities/nowhere" in result.stderr
+    assert 'href="../cities/kaifeng/#agreements"' in (project / "site" / "links" / "index.html").read_text("utf-8"), "the site is as it was"
+    assert sorted(path.name for path in project.iterdir()) == ["data", "docs", "mkdocs.yml", "site"]
 
 
 def test_a_link_in_docs_to_a_file_elsewhere_is_refused(project: Path) -> None:

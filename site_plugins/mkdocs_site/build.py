@@ -5,14 +5,16 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from site_plugins.asking import Question
 from site_plugins.catalog import Catalog
 from site_plugins.checks import check
 from site_plugins.history.past import read_past
 from site_plugins.languages import LANGUAGES
+from site_plugins.mkdocs_site.ahead import Ahead
 from site_plugins.mkdocs_site.cache import Cache
 from site_plugins.mkdocs_site.documents import Documents
 from site_plugins.mkdocs_site.groups import Group
@@ -30,9 +32,18 @@ from site_plugins.outputs.published import published
 from site_plugins.problems import Problem, sorted_texts
 from site_plugins.reading.folder import read_folder
 from site_plugins.reading.kept import FileRead
+from site_plugins.rebuilding.last_build import LastBuild, Written
 from site_plugins.today import today
 
 T = TypeVar("T")
+
+
+class Begun(NamedTuple):
+    """What is made while MkDocs is at work."""
+
+    written: list[Written]
+    inner: dict[str, tuple[Inner, set[Question]]]
+    """Source URI of a page that tells of the written files -> what it has of its own, and what it asked for that."""
 
 
 @dataclass
@@ -71,6 +82,12 @@ class Build:
     """Source URI of a group's first page -> the pages that are set into its frame (groups.py)."""
     site: Path | None = None
     """The folder that the site will lie in, while it is made beside it; None where it is made in place."""
+    last: LastBuild | None = None
+    """What the last build left in `site`."""
+    ahead: Ahead[Begun] | None = None
+    """What is made while MkDocs is at work."""
+    inner_ahead: dict[str, tuple[Inner, set[Question]]] = field(default_factory=dict)
+    """What `ahead` gave of pages (Begun.inner)."""
     root: str = ""
     """The site's whole address, ending in a slash; empty where nobody knows it."""
 
@@ -95,12 +112,12 @@ known: dict[str, FileRead] = {}
 def begin(data: Path, docs: Path | None = None, *, serving: bool = False) -> Build:
     """Read and check the data and make everything of it, unless there are problems. `docs` is where prose lies.
 
-    `serving`: pages and files are left to be made when they are asked for.
+    `serving`: pages and files are left to be made when they are asked for, and what only checks find is looked for then (state.py).
     """
     gc.set_threshold(*SELDOM)
     build, problems = read(data)
     gc.freeze()  # the records stay
-    if build.catalog:
+    if build.catalog and not serving:
         problems += check(build.catalog)
     build.problems = sorted_texts(problems)
     build.serving = serving

@@ -42,14 +42,19 @@ def write_files(folder: Path, shares: Sequence[Share], asked: Asked | None = Non
     work = folder, shares, asked or Asked(), left or (lambda _path, _digest: False)
     processes = min(_cores(), len(shares))
     if processes < 2 or "fork" not in get_all_start_methods():
-        for share in shares:
-            yield from _write(work, share)
+        yield from write_here(*work)
         return
     gc.freeze()  # or each process would look for garbage among all that it inherits, and so copy it
     # A forked process has everything that was read and made so far; what it is started with is not copied but inherited.
     with ProcessPoolExecutor(processes, get_context("fork"), _inherit, (work,)) as pool:
         for written in pool.map(_write_share, range(len(shares))):
             yield from written
+
+
+def write_here(folder: Path, shares: Sequence[Share], asked: Asked, left: Left) -> Iterator[Written]:
+    """The same, in this process."""
+    for share in shares:
+        yield from _write((folder, shares, asked, left), share)
 
 
 Work = tuple[Path, Sequence[Share], Asked, Left]

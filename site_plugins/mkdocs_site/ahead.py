@@ -1,0 +1,47 @@
+"""Work that another process does while this one goes on: MkDocs keeps one core busy, and the other is free meanwhile."""
+
+import os
+import pickle
+import signal
+from collections.abc import Callable
+from tempfile import TemporaryFile
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class Ahead(Generic[T]):
+    """Begins at once, in a copy of this process as it is now. Where that cannot be, or the copy fails, `result` does the work."""
+
+    def __init__(self, work: Callable[[], T]) -> None:
+        self.work = work
+        self.told = TemporaryFile()  # noqa: SIM115 - read by `result`
+        self.process = os.fork() if hasattr(os, "fork") else -1
+        if self.process == 0:
+            code = 1
+            try:
+                pickle.dump(work(), self.told)
+                self.told.flush()
+                code = 0
+            finally:
+                os._exit(code)  # what this process has registered for its end is none of the copy's
+
+    def result(self) -> T:
+        """What the work gives; whatever stops it is raised here."""
+        with self.told:
+            if self.process > 0 and self._ended() == 0:
+                self.told.seek(0)
+                found: T = pickle.load(self.told)  # noqa: S301 - written by the copy
+                return found
+        return self.work()
+
+    def stop(self) -> None:
+        """Nobody will ask for the result."""
+        if self.process > 0:
+            os.kill(self.process, signal.SIGKILL)
+            self._ended()
+
+    def _ended(self) -> int:
+        _, status = os.waitpid(self.process, 0)
+        self.process = -1
+        return os.waitstatus_to_exitcode(status)
