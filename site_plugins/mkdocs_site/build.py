@@ -22,6 +22,7 @@ from site_plugins.mkdocs_site.inner import Inner, make_inner
 from site_plugins.mkdocs_site.kept import lost_address, prose_addresses
 from site_plugins.mkdocs_site.materials import MARK, ROOT, font_files
 from site_plugins.mkdocs_site.notes import notes
+from site_plugins.mkdocs_site.remembered import remember, remembered
 from site_plugins.outputs import BESIDE, LAST, OUTPUTS, WHOLE
 from site_plugins.outputs.artifact import Artifact, Page, Remember
 from site_plugins.outputs.cards import Card, make_cards
@@ -84,6 +85,8 @@ class Build:
     """The folder that the site will lie in, while it is made beside it; None where it is made in place."""
     last: LastBuild | None = None
     """What the last build left in `site`."""
+    remembering: Ahead[None] | None = None
+    """The writing of what was read, for the next build."""
     ahead: Ahead[Begun] | None = None
     """What is made while MkDocs is at work."""
     inner_ahead: dict[str, tuple[Inner, set[Question]]] = field(default_factory=dict)
@@ -114,9 +117,12 @@ def begin(data: Path, docs: Path | None = None, *, serving: bool = False) -> Bui
 
     `serving`: pages and files are left to be made when they are asked for, and what only checks find is looked for then (state.py).
     """
+    global known  # noqa: PLW0603 - see above
     gc.set_threshold(*SELDOM)
+    before = known = known or remembered(data)
     build, problems = read(data)
     gc.freeze()  # the records stay
+    build.remembering = remember(data, before, known)
     if build.catalog and not serving:
         problems += check(build.catalog)
     build.problems = sorted_texts(problems)

@@ -1,12 +1,14 @@
 """All that a site depends on beside its records and prose: after a change of any of it nothing of an earlier build is believed."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from site_plugins import languages
-from site_plugins.mkdocs_site.build import Build
+from site_plugins.catalog import Catalog
 from site_plugins.mkdocs_site.materials import ROOT, font_files
 from site_plugins.reading import addresses, ledger
 from site_plugins.records import RECORD_TYPES
@@ -17,28 +19,31 @@ OWN_FOLDERS = {record_type.folder for record_type in RECORD_TYPES} | {"pictures"
 LEDGERS = {ledger.NAME, addresses.NAME}
 
 
-def engine(build: Build) -> str:
-    """A hash of our code, templates and words, of Python and what is installed, of the languages, the day and the site's own facts."""
-    assert build.catalog
-    found = sha256(repr((sys.version, sorted(_installed()), languages.LANGUAGES, build.catalog.today, build.root, build.archive)).encode())
-    for path in _files(build):
-        found.update(f"\0{path}\0".encode() + path.read_bytes())
+def engine(catalog: Catalog, data: Path, *settings: object) -> str:
+    """A hash of the program, the languages, the day, the site's own facts in `data`, and settings."""
+    found = sha256(repr((program(), languages.LANGUAGES, catalog.today, settings)).encode())
+    own = (path for path in sorted(data.iterdir()) if path.name not in OWN_FOLDERS | LEDGERS)
+    _add(found, [*font_files().values(), *(path for name in own for path in _below(name))])
     return found.hexdigest()
 
 
-def _files(build: Build) -> Iterator[Path]:
-    """Every file of ours that is no record, in order."""
-    for name in CODE:
-        path = ROOT / name
-        yield from (path,) if path.is_file() else sorted(_below(path))
-    yield from sorted(font_files().values())
-    for path in sorted(build.data.iterdir()):
-        if path.name not in OWN_FOLDERS | LEDGERS:
-            yield from (path,) if path.is_file() else sorted(_below(path))
+@cache
+def program() -> str:
+    """A hash of our code, templates and words, of Python and of what is installed."""
+    found = sha256(repr((sys.version, sorted(_installed()))).encode())
+    _add(found, (path for name in CODE for path in _below(ROOT / name)))
+    return found.hexdigest()
 
 
-def _below(folder: Path) -> Iterator[Path]:
-    return (path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+def _add(found: Any, paths: Iterable[Path]) -> None:
+    for path in paths:
+        found.update(f"\0{path}\0".encode() + path.read_bytes())
+
+
+def _below(path: Path) -> list[Path]:
+    """A file, or those below a folder, in order."""
+    files = [path] if path.is_file() else path.rglob("*")
+    return sorted(file for file in files if file.is_file() and "__pycache__" not in file.parts)
 
 
 def _installed() -> Iterator[str]:

@@ -33,7 +33,7 @@ def begin_ahead(build: Build, room: Path) -> None:
     if build.catalog is None or build.site is None:
         return
     kept = SITES.kept(str(build.site)) if build.site.is_dir() else None
-    build.last = last = LastBuild(build.site, engine(build), build.catalog, kept)
+    build.last = last = LastBuild(build.site, engine(build.catalog, build.data, build.root, build.archive), build.catalog, kept)
     of_one = of_edition(build.catalog)
     given = {path: file for path, file in given_files(build).items() if path in of_one and not last.still_right(path, file.handed)}
     build.ahead = Ahead(partial(_begin, build, build.catalog, room, given))
@@ -96,6 +96,8 @@ def _finish(build: Build, catalog: Catalog, room: Path, site: Path) -> None:
     in_hand = {path: file.handed for path, file in given.items()}
     SITES.keep(str(site), last.keep(catalog, same, ((one, in_hand.get(one.path, b"")) for one in made)))
     SITES.forget(MOST_SITES)
+    if build.remembering:
+        build.remembering.result()
 
 
 def _contents(given: dict[str, Given]) -> Files:

@@ -1,7 +1,6 @@
-"""What was read of each file, so that a later reading of the same process reads again only what changed.
+"""What was read of each file, so that a later reading reads again only what changed.
 
-A file that looks as before (its number, size and times) is not opened; one that looks otherwise is compared by its hash. To keep
-this between processes does not pay: of 10,000 records the pickle is written in 0.8 s and read in 0.5, the files are read in 1.4.
+A file that looks as before (its number, size and times) is not opened; one that looks otherwise is compared by its hash.
 """
 
 import time

@@ -59,10 +59,14 @@ def _data_set(catalog: Catalog, record_type: type[Record]) -> DataSet:
     name, records = stem(record_type), catalog.all(record_type)
     documents = [make_document(catalog, record, f"{name}.json") for record in records]
     filled = fill(make_plan(make_schema(record_type), name), (from_json(document.in_list) for document in documents))
-    table_files = [Artifact(f"{FOLDER}{table.name}.csv", write_csv(table, rows)) for table, rows in filled]
+    features = make_features(catalog, records, *filled[0]) if can_have_place(record_type) else None
+    tables, table_files = [table for table, _ in filled], []
+    while filled:
+        table, rows = filled.pop(0)  # whose rows go when they are written
+        table_files.append(Artifact(f"{FOLDER}{table.name}.csv", write_csv(table, rows)))
     files = {"json": Artifact(f"{FOLDER}{name}.json", write_list(documents)), "csv": table_files[0]}
-    if can_have_place(record_type) and (features := make_features(catalog, records, *filled[0])):
+    if features:
         files["geojson"] = Artifact(f"{FOLDER}{name}.geojson", write_json(features))
     files["schema"] = Artifact(FOLDER + schema_file(record_type), write_json(make_schema(record_type)))
     sums = {record_file(record.folder, record.id): document.sum for record, document in zip(records, documents, strict=True)}
-    return DataSet(record_type, len(records), files, [table for table, _ in filled], table_files, sums)
+    return DataSet(record_type, len(records), files, tables, table_files, sums)

@@ -44,7 +44,10 @@ def make_document(catalog: Catalog, record: Record, list_file: str) -> Document:
 
 def write_list(documents: list[Document]) -> bytes:
     """The file of a whole type: an array."""
-    return b"[\n" + b",\n".join([b" " + document.in_list.replace(b"\n", b"\n ") for document in documents]) + b"\n]\n"
+    out = bytearray(b"[\n")
+    for number, document in enumerate(documents):
+        out += (b",\n " if number else b" ") + document.in_list.replace(b"\n", b"\n ")
+    return bytes(out + b"\n]\n")
 
 
 def write_json(value: Any) -> bytes:
