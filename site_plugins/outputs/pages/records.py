@@ -41,9 +41,12 @@ def make_record_pages(catalog: Catalog, language: str) -> Iterator[Page]:
 
 def find_record_page(catalog: Catalog, language: str, place: str) -> Page | None:
     """The page of the record that stands at an address without the language's prefix; None where none does."""
-    entries = (entry for entry in catalog.entries if type(entry.record) is not Source)
-    known = catalog.once("entries by address", lambda: {address(entry.record): entry for entry in entries})
-    return make_record_page(catalog, language, known[place]) if place in known else None
+    list_address, _, record_id = place.removesuffix("/").rpartition("/")
+    for record_type in RECORD_TYPES:
+        if record_type is not Source and section(record_type) == f"{list_address}/":
+            entry = catalog.by_folder[record_type.folder].get(record_id)
+            return make_record_page(catalog, language, entry) if entry else None
+    return None
 
 
 def make_record_page(catalog: Catalog, language: str, entry: Entry) -> Page:
