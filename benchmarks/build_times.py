@@ -20,6 +20,8 @@ OURS, BOTH = "ours, one language", "ours, as it is: two languages"
 EVENT = event_id(1)
 PAGE = f"events/{EVENT}/"
 TITLE = re.compile(r"Встреча номер 1(?![0-9])|Правка [0-9]+ [0-9]+")
+KEPT = (ROOT / ".cache" / "sites", ROOT / ".cache" / "readings")
+"""What a build of ours leaves for the next, beside what is made once for all (compiled templates, fonts, the reports' PDF and DOCX)."""
 SAMPLE = 60
 """Pages of each peer that are compared with ours before anything is timed."""
 
@@ -56,7 +58,8 @@ def measure(number: int, runs: int) -> list[Times]:
         found = list(_projects(Path(place), number))
         for turn in range(runs):
             for which, times in enumerate(found):
-                shutil.rmtree(times.site, ignore_errors=True)
+                for kept in (times.site, *(KEPT if times.folder == ROOT else ())):
+                    shutil.rmtree(kept, ignore_errors=True)
                 times.runs.append(run(times.command, times.folder))
                 title = f"Правка {turn} {which}"
                 edit_title(times.edited, title)

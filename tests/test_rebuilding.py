@@ -27,6 +27,10 @@ OF_THE_PROGRAM = 0.03
 """How often the program is edited and not the data."""
 
 
+REMEMBERED = ("sites", "readings")
+"""Folders of .cache/ with what is not under the hash of all that it is made of."""
+
+
 class Project:
     """A copy of the program with invented records, whose warm builds are compared with cold ones."""
 
@@ -98,10 +102,15 @@ class Project:
         self.start()
 
     def difference(self) -> list[str]:
-        """The files in which a build after the last one differs from a build into an empty folder."""
+        """The files in which a build after the last one differs from a build into an empty folder by a program that remembers nothing."""
         assert self.build("warm")
         shutil.rmtree(self.folder / "cold", ignore_errors=True)
+        for name in REMEMBERED:
+            (self.folder / ".cache" / name).rename(self.folder / f"{name}-aside")
         assert self.build("cold")
+        for name in REMEMBERED:
+            shutil.rmtree(self.folder / ".cache" / name)
+            (self.folder / f"{name}-aside").rename(self.folder / ".cache" / name)
         warm, cold = tree(self.folder / "warm"), tree(self.folder / "cold")
         return sorted(path for path in warm.keys() | cold.keys() if warm.get(path) != cold.get(path))
 
@@ -189,16 +198,23 @@ def test_a_question_that_is_not_noted_is_found_by_the_comparison(project: Projec
     assert project.difference() != []
 
 
+def kept(project: Project) -> Iterator[Path]:
+    for name in REMEMBERED:
+        found = [path for path in (project.folder / ".cache" / name).iterdir() if path.suffix != ".lock"]
+        assert len(found) == 1
+        yield from found
+
+
 def damaged(project: Project) -> None:
-    (kept,) = (project.folder / ".cache" / "sites").glob("*[0-9a-f]")
-    content = bytearray(kept.read_bytes())
-    content[len(content) // 2] ^= 1
-    kept.write_bytes(content)
+    for path in kept(project):
+        content = bytearray(path.read_bytes())
+        content[len(content) // 2] ^= 1
+        path.write_bytes(content)
 
 
 def cut_short(project: Project) -> None:
-    (kept,) = (project.folder / ".cache" / "sites").glob("*[0-9a-f]")
-    kept.write_bytes(kept.read_bytes()[:-7])
+    for path in kept(project):
+        path.write_bytes(path.read_bytes()[:-7])
 
 
 def edited_by_hand(project: Project) -> None:
