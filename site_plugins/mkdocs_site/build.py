@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
+from filelock import FileLock
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from site_plugins.asking import Question
@@ -83,6 +84,8 @@ class Build:
     """Source URI of a group's first page -> the pages that are set into its frame (groups.py)."""
     site: Path | None = None
     """The folder that the site will lie in, while it is made beside it; None where it is made in place."""
+    lock: FileLock | None = None
+    """Held while this build writes to `site`."""
     last: LastBuild | None = None
     """What the last build left in `site`."""
     remembering: Ahead[None] | None = None

@@ -1,8 +1,8 @@
 """What takes long to make is kept in .cache/ between builds. It may be deleted, damaged or read-only: the site is the same."""
 
 import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -50,19 +50,15 @@ class Cache:
             for path in sorted(self.folder.iterdir(), key=lambda path: path.stat().st_mtime_ns)[:-most]:
                 path.unlink()
 
-    @contextmanager
-    def alone(self, key: str) -> Iterator[None]:
-        """Nobody else is within for the same key; without a folder to write to nobody waits."""
+    def alone(self, key: str) -> FileLock | None:
+        """Wait until nobody else is at work for the key; whoever gets the lock releases it. None where no file can be written."""
         lock = FileLock(self._path(key).with_suffix(".lock"))
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             lock.acquire()
         except OSError:
-            pass
-        try:
-            yield
-        finally:
-            lock.release()
+            return None
+        return lock
 
     def _path(self, key: str) -> Path:
         return self.folder / sha256(key.encode()).hexdigest()

@@ -32,6 +32,7 @@ def begin_ahead(build: Build, room: Path) -> None:
     """Have another process make what takes longest while MkDocs is at work: search, and what is made of one edition of the open data."""
     if build.catalog is None or build.site is None:
         return
+    build.lock = SITES.alone(str(build.site))  # until the end, or what lies in the folder would be another's by then
     kept = SITES.kept(str(build.site)) if build.site.is_dir() else None
     build.last = last = LastBuild(build.site, engine(build.catalog, build.data, build.root, build.archive), build.catalog, kept)
     of_one = of_edition(build.catalog)
@@ -49,8 +50,8 @@ def finish(build: Build, room: Path, *, strict: bool) -> Path:
             return room
         if strict and _has_warned():  # MkDocs will refuse the build, so the site stays as it was
             return room
-        with SITES.alone(str(build.site)):
-            _finish(build, build.catalog, room, build.site)
+        _finish(build, build.catalog, room, build.site)
+        _unlock(build)
         return build.site
 
 
@@ -60,6 +61,7 @@ def give_up(build: Build) -> None:
         build.ahead.stop()
     if build.site:
         remove_room(build.site)
+    _unlock(build)
 
 
 def _begin(build: Build, catalog: Catalog, room: Path, given: dict[str, Given]) -> Begun:
@@ -98,6 +100,11 @@ def _finish(build: Build, catalog: Catalog, room: Path, site: Path) -> None:
     SITES.forget(MOST_SITES)
     if build.remembering:
         build.remembering.result()
+
+
+def _unlock(build: Build) -> None:
+    if build.lock:
+        build.lock.release()
 
 
 def _contents(given: dict[str, Given]) -> Files:

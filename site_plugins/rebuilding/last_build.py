@@ -15,8 +15,7 @@ from site_plugins.catalog import Catalog
 from site_plugins.rebuilding.answers import answers
 
 Look = tuple[int, int, int]
-
-
+"""A file's number, size and time."""
 Left = tuple[Look | None, bytes, bytes, tuple[int, ...]]
 """One file: how it looks, the hash of its bytes, what its maker was handed (handed.py; empty where it is made at every build),
 and the numbers of the questions that its maker asked."""
