@@ -1,6 +1,7 @@
 """`python -m benchmarks [part …] [--records 100 1000] [--runs 3]`: what this site costs to build and to use.
 
-Parts: `check` on the real data, `search`, `lighthouse`, `stages` of our build, `serve` and `build` beside the peers; without a name, all.
+Parts: `check` on the real data, `search`, `lighthouse`, `paint` on 2G, `stages` of our build, `serve` and `build` beside the peers;
+without a name, all.
 """
 
 import argparse
@@ -15,6 +16,7 @@ from benchmarks.lighthouse import judge
 from benchmarks.measure import ROOT, run
 from benchmarks.search import dearest_query
 from benchmarks.serving import serving
+from benchmarks.slow_paint import MOST, first_paints
 from benchmarks.stages import stages
 
 CHART = ROOT / ".cache" / "benchmark.svg"
@@ -67,10 +69,18 @@ def lighthouse(_records: list[int], runs: int) -> None:
         raise SystemExit("not all of it is 100")
 
 
+def paint(_records: list[int], runs: int) -> None:
+    """What a reader on 2G waits for."""
+    print(f"first paint on 2G (50 kbit/s, 800 ms), seconds, medians of {runs}; at most {MOST:.0f} are asked")
+    for address, seconds in first_paints(runs):
+        print(f"  {address:30} {seconds:6.2f} s{'' if seconds <= MOST else '  too long'}", flush=True)
+
+
 PARTS: dict[str, Callable[[list[int], int], None]] = {
     "check": check,
     "search": search,
     "lighthouse": lighthouse,
+    "paint": paint,
     "stages": steps,
     "serve": serve,
     "build": build,

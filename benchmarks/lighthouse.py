@@ -14,6 +14,8 @@ import subprocess
 import sys
 import tempfile
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -62,26 +64,33 @@ def scores(url: str) -> dict[str, float]:
     return {name: report["categories"][name]["score"] * 100 for name in CATEGORIES}
 
 
-def measure(site: Path, runs: int) -> bool:
+def measure(url: str, runs: int) -> bool:
     """Print the medians of every page in both languages; whether all that must be 100 is."""
-    handler = functools.partial(Compressing, directory=str(site))
     full = True
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        print(f"Lighthouse, mobile, medians of {runs}: {', '.join(CATEGORIES)}")
-        for language in ("", "en/"):
-            for name, address in PAGES.items():
-                found = [scores(f"http://127.0.0.1:{server.server_port}/{language}{address}") for _ in range(runs)]
-                medians = {category: statistics.median(run[category] for run in found) for category in CATEGORIES}
-                full &= all(medians[category] == 100 for category in MUST_BE_FULL)
-                print(f"  {language or 'ru/'} {name:10}" + "".join(f"{value:6.0f}" for value in medians.values()))
-        server.shutdown()
+    print(f"Lighthouse, mobile, medians of {runs}: {', '.join(CATEGORIES)}")
+    for language in ("", "en/"):
+        for name, address in PAGES.items():
+            found = [scores(f"{url}{language}{address}") for _ in range(runs)]
+            medians = {category: statistics.median(run[category] for run in found) for category in CATEGORIES}
+            full &= all(medians[category] == 100 for category in MUST_BE_FULL)
+            print(f"  {language or 'ru/'} {name:10}" + "".join(f"{value:6.0f}" for value in medians.values()), flush=True)
     return full
+
+
+@contextmanager
+def served_site() -> Iterator[str]:
+    """The site as it is now, built and served: its address."""
+    with tempfile.TemporaryDirectory() as place:
+        command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", f"{place}/site"]
+        subprocess.run(command, cwd=ROOT, check=True)
+        handler = functools.partial(Compressing, directory=f"{place}/site")
+        with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            yield f"http://127.0.0.1:{server.server_port}/"
+            server.shutdown()
 
 
 def judge(runs: int) -> bool:
     """Build the site and judge it; whether all that must be 100 is."""
-    with tempfile.TemporaryDirectory() as place:
-        command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", f"{place}/site"]
-        subprocess.run(command, cwd=ROOT, check=True)
-        return measure(Path(place) / "site", runs)
+    with served_site() as url:
+        return measure(url, runs)
