@@ -6,7 +6,9 @@ from contextlib import contextmanager
 Question = tuple[str, ...]
 """What is asked and of whom: `("get", "cities", "kaifeng")`."""
 EVERYTHING: Question = ("everything",)
-"""Stands for more questions than are worth noting one by one."""
+"""Stands for more questions about records than are worth noting one by one."""
+PAST: Question = ("past",)
+"""What git tells, which no answer is kept of: whoever asks for it is made at every build."""
 MANY = 200
 
 
@@ -28,7 +30,7 @@ class Asked:
         finally:
             self.now = before
             if len(within) > MANY:
-                within.clear()
+                within &= {PAST}
                 within.add(EVERYTHING)
             self.also(within)
 

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import Any, TypeVar
 
-from site_plugins.asking import Asked, Question
+from site_plugins.asking import PAST, Asked, Question
 from site_plugins.problems import Problem
 from site_plugins.reading.fields import problem_at, problem_at_key
 from site_plugins.reading.folder import Entry, Reading
@@ -105,7 +105,7 @@ class Catalog:
     @property
     def past(self) -> Past:
         """What changed by days."""
-        self._ask("past")
+        self._ask(*PAST)
         return self._past
 
     @cached_property

@@ -21,7 +21,7 @@ from tests.random_edits import random_edits
 RECORDS = 220
 EDITS = int(os.environ.get("EDITS", "1000"))
 """How many edits are made in all; `EDITS=1000 EACH=1` compares after every single one, which takes an hour."""
-MOST_AT_ONCE = 1 if os.environ.get("EACH") else 45
+MOST_AT_ONCE = 1 if os.environ.get("EACH") else 60
 SEEDS = (1, 2)
 OF_THE_PROGRAM = 0.03
 """How often the program is edited and not the data."""

@@ -152,6 +152,10 @@ class View:
         """The files of a record's picture."""
         return shown(self.catalog.picture(picture.file), self.file)
 
+    def source(self, source_id: str) -> Source:
+        """The source of an id."""
+        return self.catalog.get(Source, source_id)
+
     def link(self, record: Record) -> Markup:
         """A link to a record's page, with its name."""
         return html('<a href="%s">%s</a>', self.href(record), self.text(record.label()))

@@ -63,4 +63,4 @@ ANSWERS: dict[str, Callable[..., Iterable[str]]] = {
     "own names": lambda catalog: map(repr, catalog.own_names),
     "picture": lambda catalog, name: [getattr(catalog.pictures.get(name), "digest", "none")],
 }
-"""Kind of question -> what its answer depends on. `past` is not here: what git tells is asked anew at every build."""
+"""Kind of question -> what its answer depends on. PAST is not here."""
