@@ -8,6 +8,8 @@ from pathlib import Path
 
 from filelock import FileLock
 
+LOCK = ".lock"
+
 
 class Cache:
     """A folder of files, each named after its key and begun with the hash of what follows."""
@@ -45,14 +47,15 @@ class Cache:
                 part.unlink()
 
     def forget(self, most: int) -> None:
-        """Leave no more than the `most` that were written last."""
+        """Leave no more than the `most` that were written last. Locks stay: somebody may be waiting for one."""
         with suppress(OSError):  # another build may forget at the same time
-            for path in sorted(self.folder.iterdir(), key=lambda path: path.stat().st_mtime_ns)[:-most]:
+            kept = [path for path in self.folder.iterdir() if path.suffix != LOCK]
+            for path in sorted(kept, key=lambda path: path.stat().st_mtime_ns)[:-most]:
                 path.unlink()
 
     def alone(self, key: str) -> FileLock | None:
         """Wait until nobody else is at work for the key; whoever gets the lock releases it. None where no file can be written."""
-        lock = FileLock(self._path(key).with_suffix(".lock"))
+        lock = FileLock(self._path(key).with_suffix(LOCK))
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             lock.acquire()
