@@ -13,7 +13,8 @@ from sectxt import Parser
 
 from site_plugins.__main__ import main
 from site_plugins.catalog import Catalog
-from site_plugins.mkdocs_site.build import Build, begin
+from site_plugins.mkdocs_site.build import begin
+from site_plugins.mkdocs_site.shared import Build
 from site_plugins.outputs.addresses import address
 from site_plugins.reading.folder import read_folder
 from site_plugins.records.source import Source

@@ -7,8 +7,8 @@ import pytest
 from mkdocs.exceptions import PluginError
 
 from site_plugins.mkdocs_site import writing
-from site_plugins.mkdocs_site.build import Build
 from site_plugins.mkdocs_site.finishing import finish
+from site_plugins.mkdocs_site.shared import Build
 from site_plugins.mkdocs_site.writing import write_all
 from site_plugins.outputs.artifact import Artifact
 

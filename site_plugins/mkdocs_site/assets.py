@@ -6,11 +6,12 @@ from pathlib import Path
 from rcssmin import cssmin
 from xstatic.pkg import leaflet
 
-from site_plugins.mkdocs_site.build import CACHE, Build
+from site_plugins.mkdocs_site.build import CACHE
 from site_plugins.mkdocs_site.cache import Cache
 from site_plugins.mkdocs_site.fonts import font_parts, others
 from site_plugins.mkdocs_site.kind_icons import rules, sprite
 from site_plugins.mkdocs_site.materials import MARK, OWN, SUBSETS, WORDS
+from site_plugins.mkdocs_site.shared import Build
 from site_plugins.mkdocs_site.stemmers import stemmer_scripts
 from site_plugins.outputs.artifact import Artifact, named_after
 from site_plugins.outputs.environment import TEMPLATES

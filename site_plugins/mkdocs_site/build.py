@@ -1,32 +1,26 @@
-"""One build: what was read, what was made of it, and whether it may be published."""
+"""The way of a build: from the folder of records to every page and file of the site, or to what is wrong with the data."""
 
 import gc
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import TypeVar
 
-from filelock import FileLock
-from mkdocs.structure.pages import Page as MkDocsPage
-
-from site_plugins.asking import Question
 from site_plugins.catalog import Catalog
 from site_plugins.checks import check
 from site_plugins.history.past import read_past
 from site_plugins.languages import LANGUAGES
-from site_plugins.mkdocs_site.ahead import Ahead
 from site_plugins.mkdocs_site.cache import Cache
 from site_plugins.mkdocs_site.documents import Documents
-from site_plugins.mkdocs_site.groups import Group
-from site_plugins.mkdocs_site.inner import Inner, make_inner
 from site_plugins.mkdocs_site.kept import lost_address, prose_addresses
 from site_plugins.mkdocs_site.materials import MARK, ROOT, font_files
 from site_plugins.mkdocs_site.notes import notes
 from site_plugins.mkdocs_site.remembered import remember, remembered
+from site_plugins.mkdocs_site.shared import Build
 from site_plugins.outputs import BESIDE, LAST, OUTPUTS, WHOLE
-from site_plugins.outputs.artifact import Artifact, Page, Remember
-from site_plugins.outputs.cards import Card, make_cards
+from site_plugins.outputs.artifact import Artifact, Remember
+from site_plugins.outputs.cards import make_cards
 from site_plugins.outputs.environment import Compiled
 from site_plugins.outputs.pages import make_pages
 from site_plugins.outputs.pictures import make_picture_files
@@ -34,74 +28,9 @@ from site_plugins.outputs.published import published
 from site_plugins.problems import Problem, sorted_texts
 from site_plugins.reading.folder import read_folder
 from site_plugins.reading.kept import FileRead
-from site_plugins.rebuilding.last_build import LastBuild, Written
 from site_plugins.today import today
 
 T = TypeVar("T")
-
-
-class Begun(NamedTuple):
-    """What is made while MkDocs is at work."""
-
-    written: list[Written]
-    inner: dict[str, tuple[Inner, set[Question]]]
-    """Source URI of a page that tells of the written files -> what it has of its own, and what it asked for that."""
-
-
-@dataclass
-class Build:
-    """The state that the hooks of one build share."""
-
-    catalog: Catalog | None = None
-    data: Path = Path()
-    """Where the records were read."""
-    problems: list[str] = field(default_factory=list)
-    """Messages for the editor, in Russian; with any of them nothing is published."""
-    pages: dict[str, Page] = field(default_factory=dict)
-    """MkDocs' source URI -> page."""
-    artifacts: list[Artifact] = field(default_factory=list)
-    beside: list[Callable[[], Iterable[Artifact]]] = field(default_factory=list)
-    """What makes files that no page and no other output names; it is called when pages are written."""
-    cards: dict[str, Card] = field(default_factory=dict)
-    """A page's path -> its social card."""
-    paths: set[str] = field(default_factory=set)
-    """Where the artifacts lie: a page offers no file that this build did not make."""
-    serving: bool = False
-    """Whether bodies and files are made when they are asked for (serving.py)."""
-    notes: list[str] = field(default_factory=list)
-    """What the build left out, and the counts it prints."""
-    addresses: set[str] = field(default_factory=set)
-    """Every address that is to answer for ever."""
-    archive: bool = False
-    """Whether the site is also packed into one file, which pages then offer."""
-    assets: dict[str, str] = field(default_factory=dict)
-    """A script's or style's name -> its address with the hash."""
-    bars: dict[str, list[MkDocsPage]] = field(default_factory=dict)
-    """Language -> the pages that its navigation bar leads to."""
-    theme: Any = None
-    """The theme's environment of templates (Jinja's), for pages that are made when they are asked for."""
-    groups: dict[str, Group] = field(default_factory=dict)
-    """Source URI of a group's first page -> the pages that are set into its frame (groups.py)."""
-    site: Path | None = None
-    """The folder that the site will lie in, while it is made beside it; None where it is made in place."""
-    lock: FileLock | None = None
-    """Held while this build writes to `site`."""
-    last: LastBuild | None = None
-    """What the last build left in `site`."""
-    remembering: Ahead[None] | None = None
-    """The writing of what was read, for the next build."""
-    ahead: Ahead[Begun] | None = None
-    """What is made while MkDocs is at work."""
-    inner_ahead: dict[str, tuple[Inner, set[Question]]] = field(default_factory=dict)
-    """What `ahead` gave of pages (Begun.inner)."""
-    root: str = ""
-    """The site's whole address, ending in a slash; empty where nobody knows it."""
-
-    def inner(self, page: Page) -> Inner:
-        """What a page has of its own."""
-        assert self.catalog
-        return make_inner(self.catalog, page)
-
 
 SELDOM = 100_000, 20, 100
 """After how many new objects Python looks for garbage (gc.set_threshold); by its own numbers that took 1.5 s of 10,000 records."""

@@ -11,12 +11,12 @@ from mkdocs.exceptions import PluginError
 from site_plugins.catalog import Catalog
 from site_plugins.mkdocs_site.ahead import Ahead
 from site_plugins.mkdocs_site.archive import write_archive
-from site_plugins.mkdocs_site.build import Begun, Build
 from site_plugins.mkdocs_site.cache import Cache
 from site_plugins.mkdocs_site.engine import engine
 from site_plugins.mkdocs_site.given import Given, given_files, given_pages
 from site_plugins.mkdocs_site.materials import ROOT
 from site_plugins.mkdocs_site.publishing import files_in, publish, remove_room
+from site_plugins.mkdocs_site.shared import Begun, Build
 from site_plugins.mkdocs_site.writing import Files, digest_of, shares_of, write_all, write_files, write_here
 from site_plugins.outputs.artifact import Artifact
 from site_plugins.outputs.open_data.names import of_edition

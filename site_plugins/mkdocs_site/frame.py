@@ -9,8 +9,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from site_plugins.languages import LANGUAGES
 from site_plugins.languages.words import words
-from site_plugins.mkdocs_site.build import Build
 from site_plugins.mkdocs_site.inner import NOTHING
+from site_plugins.mkdocs_site.shared import Build
 from site_plugins.outputs.addresses import relative
 from site_plugins.outputs.artifact import Page, prefix
 from site_plugins.outputs.manifest import THEME_COLORS, manifest_path

@@ -3,8 +3,8 @@
 from functools import partial
 from typing import NamedTuple
 
-from site_plugins.mkdocs_site.build import Build
 from site_plugins.mkdocs_site.groups import Group
+from site_plugins.mkdocs_site.shared import Build
 from site_plugins.mkdocs_site.writing import Content
 from site_plugins.rebuilding.answers import digest
 from site_plugins.rebuilding.handed import handed
