@@ -41,6 +41,19 @@ def test_what_stays_is_not_touched_and_what_went_takes_its_folder_along(tmp_path
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
+@pytest.mark.parametrize("same", [set(), {"stays"}])
+def test_hidden_files_that_somebody_put_into_the_site_s_folder_stay_as_mkdocs_leaves_them(tmp_path: Path, same: set[str]) -> None:
+    site = tmp_path / "site"
+    write(site, stays="1", old="1")
+    write(site / ".git", config="precious", refs__heads__pages="1")
+    (site / ".nojekyll").touch()
+    write(room := room_beside(site), new="2")
+    publish(room, site, same)
+    hidden = {".git/config": "precious", ".git/refs/heads/pages": "1", ".nojekyll": ""}
+    assert read(site) == {"new": "2"} | hidden | dict.fromkeys(same, "1")
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
 def test_the_room_of_a_build_that_was_killed_is_removed_by_the_next(tmp_path: Path) -> None:
     site = tmp_path / "site"
     killed = os.fork()
@@ -75,6 +88,11 @@ def test_work_that_fails_in_another_process_fails_where_its_result_is_asked_for(
 
 def test_work_is_done_where_no_process_can_be_copied(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(os, "fork")
+    assert Ahead(os.getpid).result() == os.getpid()
+
+
+def test_work_is_done_where_no_temporary_file_can_be_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("site_plugins.mkdocs_site.ahead.TemporaryFile", refuse)
     assert Ahead(os.getpid).result() == os.getpid()
 
 

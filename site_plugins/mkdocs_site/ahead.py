@@ -4,6 +4,7 @@ import os
 import pickle
 import signal
 from collections.abc import Callable
+from contextlib import suppress
 from tempfile import TemporaryFile
 from typing import Generic, TypeVar
 
@@ -15,8 +16,10 @@ class Ahead(Generic[T]):
 
     def __init__(self, work: Callable[[], T]) -> None:
         self.work = work
-        self.told = TemporaryFile()  # noqa: SIM115 - read by `result`
-        self.process = os.fork() if hasattr(os, "fork") else -1
+        self.process = -1
+        with suppress(OSError, AttributeError):  # no room for a file or a process, or a system that copies none
+            self.told = TemporaryFile()  # noqa: SIM115 - read by `result`
+            self.process = os.fork()
         if self.process == 0:
             code = 1
             try:
@@ -28,8 +31,8 @@ class Ahead(Generic[T]):
 
     def result(self) -> T:
         """What the work gives; whatever stops it is raised here."""
-        with self.told:
-            if self.process > 0 and self._ended() == 0:
+        if self.process > 0 and self._ended() == 0:
+            with self.told:
                 self.told.seek(0)
                 found: T = pickle.load(self.told)  # noqa: S301 - written by the copy
                 return found

@@ -12,7 +12,7 @@ from site_plugins.catalog import Catalog
 from site_plugins.mkdocs_site.ahead import Ahead
 from site_plugins.mkdocs_site.archive import write_archive
 from site_plugins.mkdocs_site.cache import Cache
-from site_plugins.mkdocs_site.engine import engine
+from site_plugins.mkdocs_site.engine import engine, program
 from site_plugins.mkdocs_site.given import Given, given_files, given_pages
 from site_plugins.mkdocs_site.materials import ROOT
 from site_plugins.mkdocs_site.publishing import files_in, publish, remove_room
@@ -33,7 +33,7 @@ def begin_ahead(build: Build, room: Path) -> None:
     if build.catalog is None or build.site is None:
         return
     build.lock = SITES.alone(str(build.site))  # until the end, or what lies in the folder would be another's by then
-    kept = SITES.kept(str(build.site)) if build.site.is_dir() else None
+    kept = SITES.kept(_key(build.site)) if build.site.is_dir() else None
     build.last = last = LastBuild(build.site, engine(build.catalog, build.data, build.root, build.archive), build.catalog, kept)
     of_one = of_edition(build.catalog)
     given = {path: file for path, file in given_files(build).items() if path in of_one and not last.still_right(path, file.handed)}
@@ -96,10 +96,15 @@ def _finish(build: Build, catalog: Catalog, room: Path, site: Path) -> None:
         write_archive(room, site, stays, catalog.today)
     publish(room, site, stays)
     in_hand = {path: file.handed for path, file in given.items()}
-    SITES.keep(str(site), last.keep(catalog, same, ((one, in_hand.get(one.path, b"")) for one in made)))
+    SITES.keep(_key(site), last.keep(catalog, same, ((one, in_hand.get(one.path, b"")) for one in made)))
     SITES.forget(MOST_SITES)
     if build.remembering:
         build.remembering.result()
+
+
+def _key(site: Path) -> str:
+    """Another program's notes may have another form, and are not opened."""
+    return f"{site} {program()}"
 
 
 def _unlock(build: Build) -> None:

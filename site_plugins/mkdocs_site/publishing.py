@@ -20,13 +20,17 @@ def remove_room(site: Path) -> None:
 
 
 def publish(room: Path, site: Path, same: set[str]) -> None:
-    """Let what was made take the place of the old site, of which the files at the paths `same` stay. OSError where that cannot be."""
-    if not same:
+    """Let what was made take the place of the old site, of which the files at the paths `same` stay. OSError where that cannot be.
+
+    Hidden files and folders in the site's folder stay, as MkDocs leaves them: `.git` of a branch that is published.
+    """
+    if not same and not any(map(_is_hidden, files_in(site))):
         _swap(room, site)
         return
     made = set(files_in(room))
     for path in set(files_in(site)) - same - made:
-        (site / path).unlink()
+        if not _is_hidden(path):
+            (site / path).unlink()
     _remove_empty_folders(site)
     for path in sorted(made):
         (site / path).parent.mkdir(parents=True, exist_ok=True)
@@ -56,9 +60,13 @@ def _swap(room: Path, site: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
+def _is_hidden(path: str) -> bool:
+    return path.startswith(".")
+
+
 def _remove_empty_folders(folder: Path) -> None:
     for there, _, _ in os.walk(folder, topdown=False):
-        if there != str(folder) and not os.listdir(there):  # noqa: PTH208 - a generator would be open while the folder goes
+        if there != str(folder) and not _is_hidden(there[len(f"{folder}/") :]) and not os.listdir(there):  # noqa: PTH208 - a generator would be open while the folder goes
             os.rmdir(there)  # noqa: PTH106
 
 
