@@ -156,10 +156,17 @@ Longitude = Annotated[float, Field(ge=-180, le=180, title="Долгота")]
 Basis = Literal["stated", "inferred"]
 
 
+_NOT_ASKED = set[str]()
+
+
 class Model(BaseModel):
     """A part of a record: unknown fields are refused, nothing changes after reading."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+    def model_post_init(self, _context: Any) -> None:
+        """One set for all: which fields a file names nobody asks, and sets were a quarter of the records' memory."""
+        object.__setattr__(self, "__pydantic_fields_set__", _NOT_ASKED)
 
 
 class Text(Model):
