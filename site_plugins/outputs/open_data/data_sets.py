@@ -1,7 +1,8 @@
 """The data sets: all files of each type of record."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from pydantic_core import from_json
 
@@ -15,6 +16,8 @@ from site_plugins.outputs.open_data.schemas import make_schema
 from site_plugins.outputs.open_data.tables import Table, fill, make_plan, write_csv
 from site_plugins.records import RECORD_TYPES
 from site_plugins.records.base import Record
+
+T = TypeVar("T")
 
 
 class Format(NamedTuple):
@@ -58,15 +61,22 @@ def make_data_sets(catalog: Catalog) -> list[DataSet]:
 def _data_set(catalog: Catalog, record_type: type[Record]) -> DataSet:
     name, records = stem(record_type), catalog.all(record_type)
     documents = [make_document(catalog, record, f"{name}.json") for record in records]
-    filled = fill(make_plan(make_schema(record_type), name), (from_json(document.in_list) for document in documents))
+    whole = Artifact(f"{FOLDER}{name}.json", write_list(documents))
+    sums = {record_file(record.folder, record.id): document.sum for record, document in zip(records, documents, strict=True)}
+    filled = fill(make_plan(make_schema(record_type), name), (from_json(document.in_list) for document in _let_go(documents)))
     features = make_features(catalog, records, *filled[0]) if can_have_place(record_type) else None
     tables, table_files = [table for table, _ in filled], []
-    while filled:
-        table, rows = filled.pop(0)  # whose rows go when they are written
+    for table, rows in _let_go(filled):
         table_files.append(Artifact(f"{FOLDER}{table.name}.csv", write_csv(table, rows)))
-    files = {"json": Artifact(f"{FOLDER}{name}.json", write_list(documents)), "csv": table_files[0]}
+    files = {"json": whole, "csv": table_files[0]}
     if features:
         files["geojson"] = Artifact(f"{FOLDER}{name}.geojson", write_json(features))
     files["schema"] = Artifact(FOLDER + schema_file(record_type), write_json(make_schema(record_type)))
-    sums = {record_file(record.folder, record.id): document.sum for record, document in zip(records, documents, strict=True)}
     return DataSet(record_type, len(records), files, tables, table_files, sums)
+
+
+def _let_go(items: list[T]) -> Iterator[T]:
+    """Each item once; with ten thousand records there is no memory to keep what is done."""
+    items.reverse()
+    while items:
+        yield items.pop()
