@@ -1,4 +1,4 @@
-"""When MkDocs has its configuration: read and check data/, and stop a build that has mistakes in it."""
+"""When MkDocs has its configuration: read data/, and stop a build where that cannot be read."""
 
 import logging
 import sys
@@ -23,7 +23,7 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 
 
 def on_config(config: MkDocsConfig) -> None:
-    made = build.begin(ROOT / config.extra.get("data", "data"), Path(config.docs_dir), serving=serving)
+    made = build.begin(ROOT / config.extra.get("data", "data"), serving=serving)
     if made.problems and not serving:
         raise PluginError("\n" + "\n".join(made.problems))
     config.theme.static_templates.discard("sitemap.xml")  # MkDocs' own bears the day of the build and knows no languages
@@ -36,5 +36,5 @@ def on_config(config: MkDocsConfig) -> None:
     made.archive = bool(config.extra.get("archive")) and not serving
     if made.problems:
         config.nav = None  # none of its pages is made, and MkDocs would warn of each
-    for note in made.problems or made.notes:
-        log.info(note)
+    for problem in made.problems:
+        log.info(problem)

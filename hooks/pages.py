@@ -8,7 +8,8 @@ from mkdocs.structure.pages import Page
 
 from site_plugins.mkdocs_site import build
 from site_plugins.mkdocs_site.files import add_files, without_pages
-from site_plugins.mkdocs_site.finishing import begin_ahead, finish, give_up
+from site_plugins.mkdocs_site.finishing import finish, give_up
+from site_plugins.mkdocs_site.making import make_site
 from site_plugins.outputs.pages.mistakes import make_mistakes
 
 
@@ -16,9 +17,9 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     made = build.current
     if made.problems:
         return without_pages(config, made)
-    found = add_files(files, config, made)
-    begin_ahead(made, Path(config.site_dir))
-    return found
+    if not made.serving:
+        make_site(made, config)
+    return add_files(files, config, made)
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -101,9 +101,9 @@ def run_ledger(data: Path) -> int:
 
 def run_addresses(data: Path, docs: Path) -> int:
     """Add what a build publishes to the list of addresses and say how many are new; 1 and the problems where it would lose one."""
-    from site_plugins.mkdocs_site.build import begin  # noqa: PLC0415 - `check`, typed most often, is to start without all outputs
+    from site_plugins.mkdocs_site.build import begin, make  # noqa: PLC0415 - `check`, typed most often, is to start without all outputs
 
-    made = begin(data, docs)
+    made = make(begin(data), docs)
     if made.problems or made.catalog is None:
         print("\n".join(made.problems))
         return 1
@@ -115,7 +115,7 @@ def run_addresses(data: Path, docs: Path) -> int:
 
 def run_report(data: Path, year: str, folder: Path) -> int:
     """Write the reports' files and say where they are; 1 and a reason where there is something to mend first."""
-    from site_plugins.outputs.report.files import FORMATS, made, report_of, reports  # noqa: PLC0415 - as above
+    from site_plugins.outputs.report.files import FORMATS, maker, report_of, reports  # noqa: PLC0415 - as above
 
     if not re.fullmatch(r"(\d{4})?", year):
         print(f"Год «{year}» не годится — четыре цифры: make report YEAR=2025", file=sys.stderr)
@@ -134,8 +134,8 @@ def run_report(data: Path, year: str, folder: Path) -> int:
     left_out = set()
     for paper in papers:
         for kind in FORMATS:
-            if content := made(kind, paper, catalog.today):
-                (folder / f"{paper.name}.{kind.suffix}").write_bytes(content)
+            if make := maker(kind):
+                (folder / f"{paper.name}.{kind.suffix}").write_bytes(make(paper.html, catalog.today))
                 print(folder / f"{paper.name}.{kind.suffix}")
             else:
                 left_out.add(kind.suffix.upper())

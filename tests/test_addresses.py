@@ -50,7 +50,7 @@ def withdraw(repository: Repository, entry: str) -> None:
 
 
 def made(repository: Repository) -> build.Build:
-    return build.begin(repository.data, repository.folder / "docs")
+    return build.make(build.begin(repository.data), repository.folder / "docs")
 
 
 def files(made_build: build.Build) -> dict[str, str]:
@@ -174,7 +174,7 @@ def test_a_single_events_calendar_is_imported_once_and_may_go_a_subscription_may
 
 
 def test_the_real_sites_addresses_all_answer() -> None:
-    real = build.begin(ROOT / "data", ROOT / "docs")
+    real = build.make(build.begin(ROOT / "data"), ROOT / "docs")
     assert real.problems == []
     assert real.catalog
     assert len(real.catalog.published) > 500

@@ -157,7 +157,7 @@ def test_a_build_without_the_typeface_says_so_in_russian(tmp_path: Path, monkeyp
     for module in (build, notes):
         monkeypatch.setattr(module, "font_files", dict)
     data = write_data(tmp_path, {"change": {"site.yml": {"time_zone: Asia/Omsk": "time_zone: Asia/Omsk\nurl: https://example.org"}}})
-    made = build.begin(data)
+    made = build.make(build.begin(data))
     assert made.cards == {}
     assert "Шрифты не загружены, поэтому на сайте нет карточек для соцсетей: помогает «make assets»" in made.notes
 

@@ -13,7 +13,7 @@ from sectxt import Parser
 
 from site_plugins.__main__ import main
 from site_plugins.catalog import Catalog
-from site_plugins.mkdocs_site.build import begin
+from site_plugins.mkdocs_site.build import begin, make
 from site_plugins.mkdocs_site.shared import Build
 from site_plugins.outputs.addresses import address
 from site_plugins.reading.folder import read_folder
@@ -64,7 +64,7 @@ def built(repository: Repository) -> Path:
 def unset(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """The same without address and contact."""
     made = Repository(tmp_path_factory.mktemp("unset"))
-    return begin(made.data)
+    return make(begin(made.data))
 
 
 def file(made: Build, path: str) -> str | None:

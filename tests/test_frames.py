@@ -10,7 +10,7 @@ from markupsafe import Markup
 from benchmarks.records import write_records
 from site_plugins.languages import LANGUAGES
 from site_plugins.mkdocs_site.assets import make_assets
-from site_plugins.mkdocs_site.build import begin
+from site_plugins.mkdocs_site.build import begin, make
 from site_plugins.mkdocs_site.files import group_pages
 from site_plugins.mkdocs_site.groups import Group
 from site_plugins.mkdocs_site.inner import NOTHING
@@ -70,7 +70,7 @@ def test_so_are_the_pages_of_the_real_data(site: Path, tmp_path: Path) -> None:
 
 
 def test_every_type_in_every_language_has_pages_that_are_set_into_a_frame(invented: Path) -> None:
-    made = begin(invented / "data")
+    made = make(begin(invented / "data"))
     list(make_assets(made))
     beside = [made.pages[uri] for group in group_pages(made, set()).values() for uri in group.uris[1:]]
     types = {kind.folder for kind in RECORD_TYPES} - {"sources"}  # sources share one page

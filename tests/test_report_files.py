@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -24,10 +25,10 @@ from site_plugins.__main__ import main
 from site_plugins.catalog import Catalog
 from site_plugins.mkdocs_site import documents
 from site_plugins.mkdocs_site.cache import Cache
-from site_plugins.mkdocs_site.documents import Documents
+from site_plugins.mkdocs_site.documents import make_documents
 from site_plugins.outputs.pages.report import event_ids
 from site_plugins.outputs.report.draft import make_draft, missing
-from site_plugins.outputs.report.files import FORMATS, reports
+from site_plugins.outputs.report.files import FORMATS, maker, reports
 from site_plugins.outputs.report.fonts import FAMILIES, faces
 from site_plugins.outputs.report.paper import make_paper
 from site_plugins.reading.folder import read_folder
@@ -214,7 +215,7 @@ def test_the_papers_list_every_source_once(language: str) -> None:
     assert len(listed) == len(set(listed)) > 20
 
 
-# DOCX
+# DOCfrom site_plugins.mkdocs_site.documents import make_documents
 
 
 def test_the_docx_has_headings_of_the_page_as_real_styles(office: Any, page: Any) -> None:
@@ -281,29 +282,35 @@ def only_docx(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(documents, "FORMATS", FORMATS[1:])
 
 
-def test_a_kept_file_that_is_damaged_is_thrown_away_and_made_anew(only_docx: None, tmp_path: Path) -> None:
+def made(kept: Cache) -> tuple[dict[str, Any], set[str]]:
+    """Path -> content of each file, and why others are missing."""
+    left_out: set[str] = set()
+    catalog = replace(CATALOG, remember=kept.remember)
+    return {file.path: file.content for file in make_documents(catalog, kept, left_out)}, left_out
+
+
+def test_a_kept_file_that_is_damaged_is_thrown_away_and_made_anew(only_docx: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kept = Cache(tmp_path)
-    first = list(Documents(kept).make(CATALOG))
-    assert list(Documents(kept, only_kept=True).make(CATALOG)) == first
+    first = made(kept)
+    assert len(first[0]) == len(LANGUAGES)
     damaged = next(tmp_path.iterdir())
-    damaged.write_bytes(damaged.read_bytes()[:-1])
-    assert len(list(Documents(kept, only_kept=True).make(CATALOG))) == len(first) - 1
-    assert list(Documents(kept).make(CATALOG)) == first
-
-
-def test_make_serve_leaves_out_what_is_not_kept_and_says_so(tmp_path: Path) -> None:
-    made = Documents(Cache(tmp_path), only_kept=True)
-    assert list(made.make(CATALOG)) == []
-    assert any("make serve" in note for note in made.left_out)
+    whole = damaged.read_bytes()
+    damaged.write_bytes(whole[:-1])
+    assert made(kept) == first
+    assert damaged.read_bytes() == whole
+    monkeypatch.setattr(documents, "maker", lambda _kind: None)
+    assert made(kept) == first, "what is kept needs no libraries"
 
 
 def test_without_its_libraries_a_build_has_no_such_files_and_says_so_in_a_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setitem(sys.modules, "weasyprint", None)
-    monkeypatch.delitem(sys.modules, "site_plugins.outputs.report.docx", raising=False)
-    monkeypatch.setitem(sys.modules, "docx", None)
-    made = Documents(Cache(tmp_path))
-    assert list(made.make(CATALOG)) == []
-    assert sorted(note.split(",")[0] for note in made.left_out) == ["Нет библиотек для DOCX", "Нет библиотек для PDF"]
+    for library, ours in (("weasyprint", "pdf"), ("docx", "docx")):
+        monkeypatch.setitem(sys.modules, library, None)
+        monkeypatch.delitem(sys.modules, f"site_plugins.outputs.report.{ours}", raising=False)
+    maker.cache_clear()
+    found, left_out = made(Cache(tmp_path))
+    maker.cache_clear()
+    assert found == {}
+    assert sorted(note.split(",")[0] for note in left_out) == ["Нет библиотек для DOCX", "Нет библиотек для PDF"]
 
 
 # Drafts

@@ -37,7 +37,7 @@ def served(project: Path) -> Iterator[Callable[[str], str]]:
     def read(path: str) -> str:
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{port}/{path}") as answer:
-                return str(answer.read().decode("utf-8"))
+                return str(answer.read().decode("utf-8", "replace"))
         except urllib.error.HTTPError as error:
             return str(error.read().decode("utf-8"))
         except OSError:
@@ -111,6 +111,13 @@ def test_an_address_that_an_edit_would_lose_is_told(project: Path) -> None:
         assert wait_for(lambda: "Минск" in read("cities/minsk/"))
         (project / "data" / "addresses.txt").write_text("/a/kept/address/\n", "utf-8")
         assert wait_for(lambda: "/a/kept/address/" in read("cities/minsk/"))
+
+
+def test_a_report_to_print_or_to_edit_is_made_when_it_is_asked_for(project: Path) -> None:
+    with served(project) as read:
+        assert wait_for(lambda: "omsk-report-2019.ru.pdf" in read("reports/2019/"))
+        assert read("reports/2019/omsk-report-2019.ru.pdf").startswith("%PDF")
+        assert read("reports/2019/omsk-report-2019.ru.docx").startswith("PK")
 
 
 def test_an_address_outside_the_site_touches_no_file(project: Path) -> None:

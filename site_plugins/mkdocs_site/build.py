@@ -3,7 +3,6 @@
 import gc
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,7 +11,7 @@ from site_plugins.checks import check
 from site_plugins.history.past import read_past
 from site_plugins.languages import LANGUAGES
 from site_plugins.mkdocs_site.cache import Cache
-from site_plugins.mkdocs_site.documents import Documents
+from site_plugins.mkdocs_site.documents import make_documents
 from site_plugins.mkdocs_site.kept import lost_address, prose_addresses
 from site_plugins.mkdocs_site.materials import MARK, ROOT, font_files
 from site_plugins.mkdocs_site.notes import notes
@@ -44,11 +43,8 @@ known: dict[str, FileRead] = {}
 """What the last reading found in each file: while the site is served, the next reads only what changed."""
 
 
-def begin(data: Path, docs: Path | None = None, *, serving: bool = False) -> Build:
-    """Read and check the data and make everything of it, unless there are problems. `docs` is where prose lies.
-
-    `serving`: pages and files are left to be made when they are asked for, and what only checks find is looked for then (state.py).
-    """
+def begin(data: Path, *, serving: bool = False) -> Build:
+    """Read the data. `serving`: pages and files are left to be made when they are asked for, and what only checks find, too (state.py)."""
     global known  # noqa: PLW0603 - see above
     gc.set_threshold(*SELDOM)
     before = known = known or remembered(data)
@@ -56,15 +52,23 @@ def begin(data: Path, docs: Path | None = None, *, serving: bool = False) -> Bui
     gc.freeze()  # the records stay
     build.remembering = remember(data, before, known)
     if build.catalog and not serving:
-        problems += check(build.catalog)
+        build.catalog.asked.now = set()  # from here on every question counts (finishing.py)
+        if problems:  # nothing will be made, and all that is wrong is told at once
+            problems += check(build.catalog)
     build.problems = sorted_texts(problems)
     build.serving = serving
-    if build.catalog and not problems and not serving:
-        build.catalog.asked.now = set()  # from here on every question counts (finishing.py)
+    return use(build)
+
+
+def make(build: Build, docs: Path | None = None) -> Build:
+    """Check the data and make everything of them, unless there are problems. `docs` is where prose lies."""
+    if build.catalog and not build.problems:
+        build.problems = sorted_texts(check(build.catalog))
+    if build.catalog and not build.problems:
         add_pages(build, build.catalog)
         build.artifacts += make_files(build, build.catalog, docs)
         build.paths = {artifact.path for artifact in build.artifacts}
-    return use(build)
+    return build
 
 
 def use(build: Build) -> Build:
@@ -101,10 +105,8 @@ def make_files(build: Build, catalog: Catalog, docs: Path | None, *, serving: bo
         for output in OUTPUTS:
             yield from keeping(made, output(catalog, language))
         for output in BESIDE:
-            if serving:
+            if serving:  # else they are begun already (finishing.py)
                 yield from output(catalog, language)
-            else:
-                build.beside.append(partial(output, catalog, language))
     for whole in WHOLE:
         yield from keeping(made, whole(catalog))
     remember = Cache(CACHE).remember
@@ -116,9 +118,9 @@ def make_files(build: Build, catalog: Catalog, docs: Path | None, *, serving: bo
     build.problems = sorted_texts(lost_address(catalog, build.addresses))
     if not serving:
         yield from _add_cards(build, catalog, remember)
-    documents = Documents(Cache(CACHE), only_kept=serving)
-    yield from documents.make(catalog)
-    build.notes = notes(catalog, build.addresses) + sorted(documents.left_out)
+    left_out: set[str] = set()
+    yield from make_documents(catalog, Cache(CACHE), left_out)
+    build.notes = notes(catalog, build.addresses) + sorted(left_out)
 
 
 def keeping(kept: list[T], made: Iterable[T]) -> Iterator[T]:

@@ -34,6 +34,10 @@ class Cache:
         digest, content = found[:32], found[32:]
         return content if found and digest == sha256(content).digest() else None
 
+    def has(self, key: str) -> bool:
+        """Whether it lies there whole."""
+        return self.kept(key) is not None
+
     def keep(self, key: str, content: bytes) -> None:
         """Whole or not at all; two builds may write the same file at once."""
         path = self._path(key)

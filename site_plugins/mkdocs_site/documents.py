@@ -1,7 +1,9 @@
 """The reports' files for the site. Each takes seconds, so they are kept by all that they are made of."""
 
 from collections.abc import Iterator
-from functools import cache
+from datetime import date
+from functools import cache, partial
+from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -10,7 +12,7 @@ from site_plugins.languages import LANGUAGES
 from site_plugins.mkdocs_site.cache import Cache
 from site_plugins.outputs.artifact import Artifact
 from site_plugins.outputs.environment import TEMPLATES
-from site_plugins.outputs.report.files import FORMATS, LIBRARIES, Format, Paper, made, report_name, report_path
+from site_plugins.outputs.report.files import FORMATS, LIBRARIES, Format, maker, report_path
 from site_plugins.outputs.report.fonts import faces
 from site_plugins.outputs.report.paper import make_paper
 from site_plugins.records.report import Report
@@ -18,35 +20,36 @@ from site_plugins.records.report import Report
 CODE = Path(__file__).parent.parent / "outputs" / "report"
 
 
-class Documents:
-    """Makes the files of all reports; `left_out` says why some are missing. `only_kept`: none is made anew."""
+def make_documents(catalog: Catalog, kept: Cache, left_out: set[str]) -> Iterator[Artifact]:
+    """Every report in every language and format that is kept or can be made; `left_out` learns why others are missing.
 
-    def __init__(self, kept: Cache, *, only_kept: bool = False) -> None:
-        self.kept = kept
-        self.only_kept = only_kept
-        self.left_out: set[str] = set()
+    `kept` is where `catalog.remember` looks.
+    """
+    for report in catalog.all(Report):
+        for language in LANGUAGES:
+            paper = make_paper(catalog, language, report)
+            for kind in FORMATS:
+                key = _key(kind, paper, catalog.today)
+                if kept.has(key) or maker(kind):
+                    content = partial(_content, catalog, report, language, kind, key)
+                    yield Artifact(report_path(report.year, language, kind), content, takes_seconds=True)
+                else:
+                    left_out.add(f"Нет библиотек для {kind.suffix.upper()}, поэтому отчёты без него. Их ставит «make report»")
 
-    def make(self, catalog: Catalog) -> Iterator[Artifact]:
-        """Every report in every language and format, as far as the libraries are there."""
-        for report in catalog.all(Report):
-            for language in LANGUAGES:
-                paper = Paper(report_name(report.year, language), make_paper(catalog, language, report))
-                for kind in FORMATS:
-                    if content := self._content(kind, paper, catalog):
-                        yield Artifact(report_path(report.year, language, kind), content)
 
-    def _content(self, kind: Format, paper: Paper, catalog: Catalog) -> bytes | None:
-        key = "\0".join([kind.suffix, catalog.today.isoformat(), paper.html, *(str(face.path) for face in faces(paper.html)), _made_by()])
-        if content := self.kept.kept(key):
-            return content
-        if self.only_kept:
-            self.left_out.add("PDF и DOCX отчётов «make serve» заново не делает: их делают «make build» и «make report»")
-            return None
-        if content := made(kind, paper, catalog.today):
-            self.kept.keep(key, content)
-            return content
-        self.left_out.add(f"Нет библиотек для {kind.suffix.upper()}, поэтому отчёты без него. Их ставит «make report»")
-        return None
+def _content(catalog: Catalog, report: Report, language: str, kind: Format, key: str) -> bytes:
+    def make() -> bytes:
+        make_format = maker(kind)
+        assert make_format  # or there would be no such file
+        return make_format(make_paper(catalog, language, report), catalog.today)
+
+    return catalog.remember(key, make)
+
+
+def _key(kind: Format, paper: str, day: date) -> str:
+    """A hash of all that a file is made of; the paper itself is long."""
+    parts = [kind.suffix, day.isoformat(), paper, *(str(face.path) for face in faces(paper)), _made_by()]
+    return sha256("\0".join(parts).encode()).hexdigest()
 
 
 @cache

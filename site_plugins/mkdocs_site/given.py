@@ -1,11 +1,14 @@
 """Every page and file that MkDocs does not write itself: where it lies, what makes it, and what its maker is handed."""
 
+from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import NamedTuple
 
+from site_plugins.catalog import Catalog
 from site_plugins.mkdocs_site.groups import Group
 from site_plugins.mkdocs_site.shared import Build
-from site_plugins.mkdocs_site.writing import Content
+from site_plugins.mkdocs_site.writing import Content, Files
+from site_plugins.outputs.artifact import Artifact
 from site_plugins.rebuilding.answers import digest
 from site_plugins.rebuilding.handed import handed
 
@@ -16,6 +19,7 @@ class Given(NamedTuple):
     content: Content
     handed: bytes
     """A hash of what its maker is handed; empty where the content is there already."""
+    takes_seconds: bool = False
 
 
 def given_pages(build: Build) -> dict[str, Given]:
@@ -32,11 +36,20 @@ def given_pages(build: Build) -> dict[str, Given]:
 
 def given_files(build: Build) -> dict[str, Given]:
     """Path -> file."""
-    catalog = build.catalog
+    return given(build.catalog, build.artifacts)
+
+
+def given(catalog: Catalog | None, files: Iterable[Artifact]) -> dict[str, Given]:
+    """Path -> file."""
     return {
-        file.path: Given(file.source, handed(catalog, file.source) if catalog and callable(file.source) else b"")
-        for file in build.artifacts
+        file.path: Given(file.source, handed(catalog, file.source) if catalog and callable(file.source) else b"", file.takes_seconds)
+        for file in files
     }
+
+
+def contents(files: Mapping[str, Given]) -> Files:
+    """As they are written."""
+    return ((path, file.content) for path, file in files.items())
 
 
 def _page(build: Build, group: Group, number: int) -> str:

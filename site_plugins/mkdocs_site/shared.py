@@ -1,6 +1,5 @@
 """What the hooks of one build share."""
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -38,8 +37,6 @@ class Build:
     pages: dict[str, Page] = field(default_factory=dict)
     """MkDocs' source URI -> page."""
     artifacts: list[Artifact] = field(default_factory=list)
-    beside: list[Callable[[], Iterable[Artifact]]] = field(default_factory=list)
-    """What makes files that no page and no other output names; it is called when pages are written."""
     cards: dict[str, Card] = field(default_factory=dict)
     """A page's path -> its social card."""
     paths: set[str] = field(default_factory=set)

@@ -7,6 +7,7 @@ import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from hashlib import sha256
 from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
@@ -26,9 +27,11 @@ PORTION = 100
 """Files that a process takes at a time, so that none is left with much to do while the others are done."""
 
 
-def shares_of(files: Sequence[tuple[str, Content]]) -> list[Share]:
-    """The files in portions."""
-    return [lambda start=start: files[start : start + PORTION] for start in range(0, len(files), PORTION)]  # type: ignore[misc]
+def shares_of(files: Files, slow: Files = ()) -> list[Share]:
+    """The files in portions; before them each of those that take seconds by itself."""
+    found = list(files)
+    portions = [[one] for one in slow] + [found[start : start + PORTION] for start in range(0, len(found), PORTION)]
+    return [partial(iter, portion) for portion in portions]
 
 
 def write_all(folder: Path, files: Sequence[tuple[str, Content]]) -> None:

@@ -18,6 +18,8 @@ class Artifact:
     path: str
     source: str | bytes | Callable[[], str | bytes] = field(repr=False)
     """The content, or what makes it whenever it is asked for."""
+    takes_seconds: bool = False
+    """Whether it is better begun before the others, by a process of its own."""
 
     @property
     def content(self) -> str | bytes:

@@ -6,7 +6,7 @@ every file is made. What was left is told by each file's number, size and time, 
 
 import marshal
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,16 +39,22 @@ class LastBuild:
     def __init__(self, folder: Path, engine: str, catalog: Catalog, kept: bytes | None) -> None:
         """`engine` says all that the files depend on beside the records; `kept` is what `keep` gave at the last build."""
         self.folder, self.engine = folder, engine
-        self.questions: list[Question] = []
-        self.answers: list[bytes | None] = []
-        """To each of `questions`, as the catalog gives it now."""
         self.files: dict[str, Left] = {}
+        self.numbers: dict[Question, int] = {}
+        """The questions that were asked for the files, then those asked since."""
+        self.answers: list[bytes | None] = []
+        """To the first of them, as the catalog gives it now."""
         self.changed: set[int] = set()
-        """The questions that are answered otherwise now."""
+        """Those that are answered otherwise now."""
+        self.made: dict[str, tuple[bytes, tuple[int, ...]]] = {}
+        """What `learn` was told: path -> the hash of the file's bytes, the numbers of the questions."""
+        self.new: set[str] = set()
+        """Those of `made` that had to be written."""
         if kept:
             engine, questions, answered, files = marshal.loads(kept)  # noqa: S302 - what `keep` gave, whole
             if engine == self.engine:
-                self.questions, self.files, self.answers = questions, files, list(answers(catalog, questions))
+                self.files, self.answers = files, list(answers(catalog, questions))
+                self.numbers = {question: number for number, question in enumerate(questions)}
                 pairs = enumerate(zip(answered, self.answers, strict=True))
                 self.changed = {number for number, (before, now) in pairs if before != now or now is None}
 
@@ -62,22 +68,27 @@ class LastBuild:
         seen, found, *_ = self.files.get(path, NOTHING)
         return found == digest and seen == look(self.folder, path)
 
-    def keep(self, catalog: Catalog, same: Iterable[str], made: Iterable[tuple[Written, bytes]]) -> bytes:
-        """What lies in the folder now, for the next build: the files that stayed the `same`, and those made, with what was handed."""
+    def learn(self, made: Iterable[Written]) -> None:
+        """Of files that were made, as they come: their questions are many, and kept as numbers."""
+        for one in made:
+            asked = tuple([self.numbers.setdefault(question, len(self.numbers)) for question in one.asked])
+            self.made[one.path] = one.digest, asked
+            if one.is_new:
+                self.new.add(one.path)
+
+    def keep(self, catalog: Catalog, same: Iterable[str], handed: Mapping[str, bytes]) -> bytes:
+        """What lies in the folder now, for the next build: the files that stayed the `same`, and those made, of what was handed."""
         files = {path: self.files[path] for path in same}
+        for path, (digest, asked) in self.made.items():
+            if seen := look(self.folder, path):
+                files[path] = seen, digest, handed.get(path, b""), asked
         used = sorted({number for *_, asked in files.values() for number in asked})
-        questions = [self.questions[number] for number in used]
-        answered = [self.answers[number] for number in used]
-        if len(used) < len(self.questions):
-            again = dict(zip(used, range(len(used)), strict=True))
+        again = dict(zip(used, range(len(used)), strict=True))
+        if len(used) < len(self.numbers):
             files = {path: (*left[:3], tuple([again[number] for number in left[3]])) for path, left in files.items()}
-        numbers = {question: number for number, question in enumerate(questions)}
-        for one, handed in made:
-            if seen := look(self.folder, one.path):
-                asked = tuple([numbers.setdefault(question, len(numbers)) for question in one.asked])
-                files[one.path] = seen, one.digest, handed, asked
-        more = list(numbers)[len(questions) :]
-        return marshal.dumps((self.engine, questions + more, [*answered, *answers(catalog, more)], files))
+        questions = [question for question, number in self.numbers.items() if number in again]
+        answered = [self.answers[number] for number in used if number < len(self.answers)]
+        return marshal.dumps((self.engine, questions, [*answered, *answers(catalog, questions[len(answered) :])], files))
 
 
 def look(folder: Path, path: str) -> Look | None:

@@ -13,12 +13,17 @@ from site_plugins.records import RECORD_TYPES
 
 
 def make_open_data(catalog: Catalog) -> Iterator[Artifact]:
-    """Every file below open-data/v1/; the first of a whole type that is asked what it says has all those made."""
-    for path in whole_set(catalog):
-        yield Artifact(FOLDER + path, partial(_content, catalog, path))
+    """Every file below open-data/v1/."""
+    yield from make_edition(catalog)
     for record_type in RECORD_TYPES:
         for record in catalog.all(record_type):
             yield Artifact(FOLDER + record_file(record.folder, record.id), partial(write_record, catalog, record))
+
+
+def make_edition(catalog: Catalog) -> Iterator[Artifact]:
+    """Every file of more than one record; the first that is asked what it says has all of them made."""
+    for path in whole_set(catalog):
+        yield Artifact(FOLDER + path, partial(_content, catalog, path))
 
 
 def _content(catalog: Catalog, path: str) -> str | bytes:

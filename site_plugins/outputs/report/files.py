@@ -1,7 +1,11 @@
 """The report as files: their formats, their names for ever, and what they are made of."""
 
 from collections.abc import Callable, Iterator
+from contextlib import redirect_stdout
 from datetime import date
+from functools import cache
+from importlib import import_module
+from io import StringIO
 from typing import NamedTuple
 
 from site_plugins.catalog import Catalog
@@ -9,32 +13,23 @@ from site_plugins.languages import LANGUAGES
 from site_plugins.outputs.labels import N_
 from site_plugins.outputs.report.draft import make_draft, missing
 from site_plugins.outputs.report.paper import make_paper
-from site_plugins.outputs.report.pdf import make_pdf
 from site_plugins.records.report import Report
 
 FOLDER = "reports"
 """Where the site has its reports, a folder a year."""
 
 
-def make_docx(paper: str, day: date) -> bytes:
-    """What docx.py makes; it is imported here since its libraries are absent from a plain build."""
-    from site_plugins.outputs.report.docx import make_docx as make  # noqa: PLC0415 - see above
-
-    return make(paper, day)
-
-
 class Format(NamedTuple):
-    """One kind of file: how it ends, what it is, what its link says, how it is made of the paper."""
+    """One kind of file: how it ends, what it is, what its link says."""
 
     suffix: str
     media_type: str
     title: str
-    make: Callable[[str, date], bytes]
 
 
 FORMATS = (
-    Format("pdf", "application/pdf", N_("The report to print (PDF)"), make_pdf),
-    Format("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", N_("The report to edit (DOCX)"), make_docx),
+    Format("pdf", "application/pdf", N_("The report to print (PDF)")),
+    Format("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", N_("The report to edit (DOCX)")),
 )
 LIBRARIES = ("weasyprint", "pydyf", "fonttools", "python-docx", "resvg-py", "lxml")
 """Packages whose version shows in the bytes."""
@@ -73,9 +68,13 @@ def report_path(year: int, language: str, kind: Format) -> str:
     return f"{FOLDER}/{year}/{report_name(year, language)}.{kind.suffix}"
 
 
-def made(kind: Format, paper: Paper, day: date) -> bytes | None:
-    """The paper in a format; None where the libraries for it are not there."""
+@cache
+def maker(kind: Format) -> Callable[[str, date], bytes] | None:
+    """What makes a format of a paper and its day; None where the libraries are not there. Loading them takes half a second."""
     try:
-        return kind.make(paper.html, day)
+        with redirect_stdout(StringIO()):  # without Pango WeasyPrint prints advice of its own
+            module = import_module(f"site_plugins.outputs.report.{kind.suffix}")
     except (ImportError, OSError):
         return None
+    make: Callable[[str, date], bytes] = getattr(module, f"make_{kind.suffix}")
+    return make

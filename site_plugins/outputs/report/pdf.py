@@ -2,10 +2,12 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager, redirect_stdout
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from hashlib import md5
-from io import StringIO
+
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
 
 from site_plugins.outputs.environment import TEMPLATES
 from site_plugins.outputs.report.fonts import faces, families
@@ -15,11 +17,7 @@ FACE = "@font-face{{font-family:'{}';font-weight:100 900;src:url('{}')}}\n"
 
 
 def make_pdf(paper: str, day: date) -> bytes:
-    """A document of make_paper as PDF, dated `day`. Raises ImportError or OSError where WeasyPrint or Pango is not there."""
-    with redirect_stdout(StringIO()):  # without Pango it prints advice of its own
-        from weasyprint import CSS, HTML  # noqa: PLC0415 - half a second, and absent from a plain build
-        from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
-
+    """A document of make_paper as PDF, dated `day`. The module cannot be imported where WeasyPrint or Pango is not there."""
     fonts = FontConfiguration()
     with _clock_of_fonts(day):
         made = HTML(string=paper).write_pdf(
