@@ -1,19 +1,30 @@
 """A project of ours with invented records, built in one language as the peers are, or in both as the site is."""
 
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks.records import write_records
+from site_plugins.mkdocs_site.build import begin, make
+from site_plugins.reading import addresses, ledger
+from site_plugins.reading.folder import read_folder
+from site_plugins.reading.revisions import revise
 
 ROOT = Path(__file__).parent.parent
+LAST_CHANGE = datetime(2025, 1, 1, tzinfo=UTC)
+"""The day of which the ledger knows all records."""
 SECTIONS = {"Города": "cities", "События": "events", "Промышленный туризм": "industrial-sites", "Карта": "map"}
 ONE_LANGUAGE = "import site_plugins.languages as l; l.LANGUAGES = ('ru',); from mkdocs.__main__ import cli; cli()"
 """MkDocs' command, after the list of languages is cut to one; everything else takes the list from there."""
 
 
 def make_project(folder: Path, number: int) -> None:
-    """The records, and a configuration that builds them with everything of ours."""
-    write_records(folder / "data", number)
+    """The records as `make ledger` leaves them, and a configuration that builds them with everything of ours."""
+    data = folder / "data"
+    write_records(data, number)
+    (data / ledger.NAME).write_text(ledger.format_ledger(revise(read_folder(data), LAST_CHANGE)), "utf-8")
+    published = (address for address in make(begin(data)).addresses if not address.startswith("/en/"))  # which both builds keep
+    (data / addresses.NAME).write_text(addresses.format_addresses(published), "utf-8")
     (folder / "docs").mkdir()
     nav = ", ".join(f"{title}: {section}/index.md" for title, section in SECTIONS.items())
     hooks = ", ".join(f"{ROOT}/hooks/{name}.py" for name in ("catalog", "pages", "templates", "frame", "serve"))

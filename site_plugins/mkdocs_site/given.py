@@ -29,7 +29,7 @@ def given_pages(build: Build) -> dict[str, Given]:
         frame = digest(repr(group.frame))
         for number, uri in enumerate(group.uris):
             page = build.pages[uri]
-            in_hand = handed(build.catalog, frame, group.texts[number], page) if build.catalog else b""
+            in_hand = handed(build.catalog, frame, "\0".join(group.texts[number]), page) if build.catalog else b""
             found[f"{page.path}index.html"] = Given(partial(_page, build, group, number), in_hand)
     return found
 

@@ -23,14 +23,15 @@ Share = Callable[[], Files]
 """What one process makes in one go."""
 Left = Callable[[str, bytes], bool]
 """Whether a file of this digest lies at a path of the site already, where nobody has to write it again."""
-PORTION = 100
-"""Files that a process takes at a time, so that none is left with much to do while the others are done."""
+PORTION, PORTIONS = 100, 16
+"""Files that a process takes at a time: at most so many, and of few files a share, lest one be left with much to do at the end."""
 
 
 def shares_of(files: Files, slow: Files = ()) -> list[Share]:
     """The files in portions; before them each of those that take seconds by itself."""
     found = list(files)
-    portions = [[one] for one in slow] + [found[start : start + PORTION] for start in range(0, len(found), PORTION)]
+    size = min(PORTION, len(found) // PORTIONS + 1)
+    portions = [[one] for one in slow] + [found[start : start + size] for start in range(0, len(found), size)]
     return [partial(iter, portion) for portion in portions]
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 from site_plugins.problems import Problem
@@ -14,11 +15,18 @@ def read_addresses(path: Path, shown: str) -> tuple[dict[str, int], list[Problem
     """Address -> its line, and one problem at the first line that is none. No file is an empty list."""
     if not path.exists():
         return {}, []
+    found, broken = _lines(path.read_text("utf-8", errors="replace"))
+    return dict(found), [Problem.of(shown, number, 1, "addresses-broken", value=told) for number, told in broken]
+
+
+@lru_cache(maxsize=1)
+def _lines(text: str) -> tuple[dict[str, int], list[tuple[int, str]]]:
+    """The lines before the first that is no address, and that one with its number; kept, for a server asks at every edit."""
     found: dict[str, int] = {}
-    for number, text in enumerate(path.read_text("utf-8", errors="replace").splitlines(), 1):
-        if not FORM.fullmatch(text):
-            return found, [Problem.of(shown, number, 1, "addresses-broken", value=text)]
-        found.setdefault(text, number)
+    for number, told in enumerate(text.splitlines(), 1):
+        if not FORM.fullmatch(told):
+            return found, [(number, told)]
+        found.setdefault(told, number)
     return found, []
 
 

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from site_plugins.problems import Problem
 from site_plugins.reading import addresses
 from site_plugins.reading.fields import titled
-from site_plugins.reading.kept import FileRead, look_of
+from site_plugins.reading.kept import FileRead, look_of, settled
 from site_plugins.reading.ledger import NAME, Key, Line, read_ledger
 from site_plugins.reading.meaning import meaning
 from site_plugins.reading.memory import nothing_is_garbage
@@ -40,6 +40,11 @@ class Entry:
     path: Path
     meaning: str
     """The hash of what the file says (meaning.py)."""
+
+    @cached_property
+    def key(self) -> Key:
+        """(folder, id)."""
+        return self.record.folder, self.record.id
 
     @cached_property
     def references(self) -> list[Reference]:
@@ -127,14 +132,16 @@ def _read_type(folder: Path, shown: str, record_type: type[Record], reading: Rea
         if item.name.startswith("."):
             continue
         name, (record_id, _, suffix) = f"{shown}/{item.name}", item.name.rpartition(".")
-        if not item.is_file(follow_symlinks=False):
-            reading.problems.append(Problem(name, 1, 1, "file-not-regular"))
-        elif suffix != "yml":
-            reading.problems.append(Problem.of(name, 1, 1, "file-suffix", value=item.name))
-        elif not re.fullmatch(ID_PATTERN, record_id):
-            reading.problems.append(Problem.of(name, 1, 1, "file-name", value=record_id))
-        else:
-            read = _read_file(item, name, record_id, record_type, known.get(name))
+        if (read := _unchanged(item, known.get(name))) is None:
+            if not item.is_file(follow_symlinks=False):
+                reading.problems.append(Problem(name, 1, 1, "file-not-regular"))
+            elif suffix != "yml":
+                reading.problems.append(Problem.of(name, 1, 1, "file-suffix", value=item.name))
+            elif not re.fullmatch(ID_PATTERN, record_id):
+                reading.problems.append(Problem.of(name, 1, 1, "file-name", value=record_id))
+            else:
+                read = _read_file(item, name, record_id, record_type, known.get(name))
+        if read:
             reading.files[name] = read
             reading.problems += read.problems
             if read.entry:
@@ -143,13 +150,19 @@ def _read_type(folder: Path, shown: str, record_type: type[Record], reading: Rea
         reading.broken.add((record_type.folder, record_id))
 
 
+def _unchanged(item: os.DirEntry[str], known: FileRead | None) -> FileRead | None:
+    """What is known of a file that looks as it did; of ten thousand this is asked at every edit."""
+    try:
+        return known if known and known.look and known.look == look_of(item.stat(follow_symlinks=False)) else None
+    except OSError:
+        return None  # gone since, which its reading tells
+
+
 def _read_file(item: os.DirEntry[str], name: str, record_id: str, record_type: type[Record], known: FileRead | None) -> FileRead:
     """What a record's file gives, from what is known of it where it is still the same."""
     try:
         stat = item.stat(follow_symlinks=False)
-        look = look_of(stat)
-        if known and look and look == known.look:
-            return known
+        look = settled(stat)
         if stat.st_size > MAX_BYTES:
             raise too_large(name, stat.st_size)
         with open(item.path, "rb", buffering=0) as file:  # noqa: PTH123 - half the time of Path.read_bytes

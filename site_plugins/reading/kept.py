@@ -29,8 +29,11 @@ class FileRead(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def look_of(stat: stat_result) -> Look | None:
-    """How a file looks from outside; take it before the file is read."""
-    if max(stat.st_mtime_ns, stat.st_ctime_ns) > time.time_ns() - COARSE:
-        return None
+def look_of(stat: stat_result) -> Look:
+    """How a file looks from outside."""
     return stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns
+
+
+def settled(stat: stat_result) -> Look | None:
+    """The same, if a change from now on will show in it; ask before the file is read."""
+    return look_of(stat) if max(stat.st_mtime_ns, stat.st_ctime_ns) <= time.time_ns() - COARSE else None

@@ -7,6 +7,7 @@ calendar has seen must never fall.
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,20 +37,27 @@ def read_ledger(path: Path, shown: str) -> tuple[dict[Key, Line], list[Problem]]
     """
     if not path.exists():
         return {}, []
+    lines, broken = _lines(path.read_text("utf-8", errors="replace"))
+    return dict(lines), [Problem.of(shown, broken, 1, "ledger-broken")] if broken else []
+
+
+@lru_cache(maxsize=1)
+def _lines(text: str) -> tuple[dict[Key, Line], int]:
+    """The lines and the number of the first that is none, 0 where all are; kept, for a server reads ten thousand at every edit."""
     lines: dict[Key, Line] = {}
     broken = 0
-    texts = path.read_text("utf-8", errors="replace").splitlines()
-    for number, text in enumerate(texts, 1):
+    texts = text.splitlines()
+    for number, told in enumerate(texts, 1):
         try:
-            key, line = parse_line(text)
+            key, line = parse_line(told)
         except (ValueError, KeyError, TypeError, AttributeError):
-            broken = broken or (number if text != END or number < len(texts) else 0)
+            broken = broken or (number if told != END or number < len(texts) else 0)
             continue
         if key not in lines or line.revision.sequence > lines[key].revision.sequence:
             lines[key] = line
     if not broken and texts[-1:] != [END]:
         broken = len(texts) + 1
-    return lines, [Problem.of(shown, broken, 1, "ledger-broken")] if broken else []
+    return lines, broken
 
 
 def parse_line(text: str) -> tuple[Key, Line]:

@@ -15,10 +15,11 @@ from site_plugins.records.revision import Revision
 def revise(reading: Reading, moment: datetime) -> dict[Key, Line]:
     """The ledger as it is once every change it does not know yet is counted, as one of `moment` (UTC)."""
     lines = dict(reading.ledger)
-    present = {(entry.record.folder, entry.record.id): entry for entry in reading.entries}
-    for key, entry in present.items():
-        note_change(lines, key, entry.meaning, moment, entry.record.former_ids)
-    for key in lines.keys() - present.keys() - reading.broken:
+    for entry in reading.entries:
+        before = lines.get(entry.key)
+        if before is None or before.meaning != entry.meaning:
+            note_change(lines, entry.key, entry.meaning, moment, entry.record.former_ids)
+    for key in lines.keys() - {entry.key for entry in reading.entries} - reading.broken:
         note_change(lines, key, None, moment)
     return lines
 

@@ -8,14 +8,15 @@ from hashlib import blake2b
 
 from site_plugins.asking import Question
 from site_plugins.catalog import Catalog
-from site_plugins.records.base import Record
+from site_plugins.reading.folder import Entry
+from site_plugins.reading.ledger import Key
 
 
 def answers(catalog: Catalog, questions: Iterable[Question]) -> Iterator[bytes | None]:
     """The hash of each answer; None for what is never the same again."""
+    told = Told(catalog)
     for kind, *of in questions:
-        told = ANSWERS[kind](catalog, *of) if kind in ANSWERS else None
-        yield None if told is None else digest(*told)
+        yield digest(*ANSWERS[kind](told, *of)) if kind in ANSWERS else None
 
 
 def digest(*parts: str) -> bytes:
@@ -23,44 +24,62 @@ def digest(*parts: str) -> bytes:
     return blake2b("\0".join(parts).encode(), digest_size=12).digest()
 
 
-def record_said(catalog: Catalog, record: Record) -> str:
+def record_said(entry: Entry) -> str:
     """All that a record says, as its type, its id and the hash of its file."""
-    return _said(catalog, record.folder, record.id)
+    return f"{entry.record.folder}/{entry.record.id} {entry.meaning}"
 
 
-def _said(catalog: Catalog, folder: str, record_id: str) -> str:
-    entry = catalog.by_folder[folder].get(record_id)
-    return f"{folder}/{record_id} {entry.meaning if entry else 'none'}"
+class Told:
+    """What many answers are made of, each said once."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.catalog = catalog
+        self.records = {entry.key: record_said(entry) for entry in catalog.entries}
+        self.referring: dict[Key, dict[Key, None]] = {}
+        """(folder, id) -> the records that refer to it, in their order."""
+        for entry in catalog.entries:
+            for _, folder, record_id in entry.references:
+                self.referring.setdefault((folder, record_id), {})[entry.key] = None
 
 
-def _all(catalog: Catalog, records: Iterable[Record]) -> Iterator[str]:
-    return (record_said(catalog, record) for record in records)
+def _get(told: Told, folder: str, record_id: str) -> list[str]:
+    return [told.records.get((folder, record_id), "none")]
 
 
-def _referring(catalog: Catalog, folder: str, record_id: str, other: str = "") -> list[str]:
-    found = {
-        (record.folder, record.id) for record, _ in catalog.citations.get((folder, record_id), ()) if not other or record.folder == other
-    }
-    return [_said(catalog, *key) for key in sorted(found)]
+def _all(told: Told, folder: str) -> Iterator[str]:
+    return (told.records[folder, record_id] for record_id in told.catalog.by_folder[folder])
 
 
-def _everything(catalog: Catalog) -> Iterator[str]:
-    yield from (f"{entry.record.folder}/{entry.record.id} {entry.meaning}" for entry in catalog.entries)
-    yield from (f"{key} {revision}" for key, revision in sorted(catalog.revisions.items()))
-    yield from (f"{name} {getattr(picture, 'digest', 'none')}" for name, picture in sorted(catalog.pictures.items()))
+def _year(told: Told, year: str) -> Iterator[str]:
+    return (told.records[event.folder, event.id] for event in told.catalog.events_of_year(int(year)))
+
+
+def _referring(told: Told, folder: str, record_id: str, other: str = "") -> list[str]:
+    return [told.records[key] for key in told.referring.get((folder, record_id), ()) if not other or key[0] == other]
+
+
+def _revision(told: Told, folder: str, record_id: str) -> list[str]:
+    if (folder, record_id) not in told.records:
+        return ["none"]
+    sequence, created, modified = told.catalog.revision(told.catalog.by_folder[folder][record_id].record)
+    return [f"{sequence} {created} {modified}"]
+
+
+def _everything(told: Told) -> Iterator[str]:
+    yield from told.records.values()
+    yield from (f"{key} {revision}" for key, revision in sorted(told.catalog.revisions.items()))
+    yield from (f"{name} {getattr(picture, 'digest', 'none')}" for name, picture in sorted(told.catalog.pictures.items()))
 
 
 ANSWERS: dict[str, Callable[..., Iterable[str]]] = {
     "everything": _everything,
-    "get": lambda catalog, folder, record_id: [_said(catalog, folder, record_id)],
-    "all": lambda catalog, folder: (f"{record_id} {entry.meaning}" for record_id, entry in catalog.by_folder[folder].items()),
-    "revision": lambda catalog, folder, record_id: (
-        [repr(catalog.revision(catalog.by_folder[folder][record_id].record))] if record_id in catalog.by_folder[folder] else ["none"]
-    ),
+    "get": _get,
+    "all": _all,
+    "revision": _revision,
     "citing": _referring,
     "referring": _referring,
-    "year": lambda catalog, year: _all(catalog, catalog.events_of_year(int(year))),
-    "own names": lambda catalog: map(repr, catalog.own_names),
-    "picture": lambda catalog, name: [getattr(catalog.pictures.get(name), "digest", "none")],
+    "year": _year,
+    "own names": lambda told: map(repr, told.catalog.own_names),
+    "picture": lambda told, name: [getattr(told.catalog.pictures.get(name), "digest", "none")],
 }
 """Kind of question -> what its answer depends on. PAST is not here."""

@@ -47,7 +47,7 @@ def _token(catalog: Catalog, thing: Any) -> str:
         entry = catalog.by_folder[thing.folder].get(thing.id)
         if entry is None or entry.record is not thing:
             raise UnknownThingError  # a record as it was once
-        return record_said(catalog, thing)
+        return record_said(entry)
     if isinstance(thing, Catalog):
         return "catalog"
     if isinstance(thing, type) or (isinstance(thing, FunctionType) and not thing.__closure__):

@@ -8,6 +8,7 @@ import marshal
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from sys import intern
 from typing import NamedTuple
 
 from site_plugins.asking import Question
@@ -71,10 +72,14 @@ class LastBuild:
     def learn(self, made: Iterable[Written]) -> None:
         """Of files that were made, as they come: their questions are many, and kept as numbers."""
         for one in made:
-            asked = tuple([self.numbers.setdefault(question, len(self.numbers)) for question in one.asked])
-            self.made[one.path] = one.digest, asked
+            self.made[one.path] = one.digest, tuple(map(self._number, one.asked))
             if one.is_new:
                 self.new.add(one.path)
+
+    def _number(self, question: Question) -> int:
+        if (number := self.numbers.get(question)) is None:
+            number = self.numbers[tuple(map(intern, question))] = len(self.numbers)  # one text for all that another process told
+        return number
 
     def keep(self, catalog: Catalog, same: Iterable[str], handed: Mapping[str, bytes]) -> bytes:
         """What lies in the folder now, for the next build: the files that stayed the `same`, and those made, of what was handed."""

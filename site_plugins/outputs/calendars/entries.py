@@ -22,6 +22,11 @@ STATUS: dict[str, Status] = {"held": "CONFIRMED", "planned": "TENTATIVE", "annou
 DAY = timedelta(days=1)
 
 
+def number_of_entries(event: Event) -> int:
+    """How many entries an event has: one if its day is known, and one for each part whose hour is."""
+    return int(event.date.in_days) + len(event.times)
+
+
 def entries_of(view: View, event: Event) -> list[Entry]:
     """The entries of an event, made once for all calendars and pages that ask for them."""
     return view.catalog.once(("entries", view.language, event.id), lambda: _event_entries(view, event))
@@ -63,10 +68,14 @@ def _part(view: View, whole: Entry, event: Event, number: int) -> Entry:
     )
 
 
+def number_of_anniversaries(view: View, city: City) -> int:
+    """How many round anniversaries of a tie there are up to the next; none where no day of signing is known."""
+    return sum(each.date.in_days for each in round_anniversaries(city, view.catalog.today))
+
+
 def anniversary_entries(view: View, city: City) -> list[Entry]:
-    """Each round anniversary of a tie up to the next; none where no day of signing is known."""
-    found = [each for each in round_anniversaries(city, view.catalog.today) if each.date.in_days]
-    return [_anniversary(view, city, each) for each in found]
+    """An entry for each of these."""
+    return [_anniversary(view, city, each) for each in round_anniversaries(city, view.catalog.today) if each.date.in_days]
 
 
 def _anniversary(view: View, city: City, anniversary: Anniversary) -> Entry:

@@ -14,12 +14,14 @@ from site_plugins.outputs.calendars.collections import (
     collections,
     every_anniversary,
     every_event,
+    make_calendar,
+    number,
     of_event,
     of_record,
     path_of,
     subject_of,
 )
-from site_plugins.outputs.calendars.entries import entries_of
+from site_plugins.outputs.calendars.entries import number_of_entries
 from site_plugins.outputs.calendars.file import write_calendar
 from site_plugins.outputs.templating import View
 from site_plugins.records.city import City
@@ -32,22 +34,18 @@ def make_calendars(catalog: Catalog, language: str) -> Iterator[Artifact]:
     view = View(catalog, language, "")
     for group in collections(view).values():
         for each in group:
-            yield Artifact(each.path, partial(_collection_file, catalog, language, each.path))
+            yield Artifact(path_of(view, each.subject), partial(_collection_file, catalog, language, each))
     for event in catalog.all(Event):
-        if entries_of(view, event):
+        if number_of_entries(event):
             yield Artifact(path_of(view, subject_of(view, event)), partial(_event_file, catalog, language, event))
 
 
-def _collection_file(catalog: Catalog, language: str, path: str) -> bytes:
-    view = View(catalog, language, "")
-    found = catalog.once(("calendar files", language), lambda: {each.path: each for group in collections(view).values() for each in group})
-    return write_calendar(found[path].calendar, _written(catalog, language))
+def _collection_file(catalog: Catalog, language: str, collection: Collection) -> bytes:
+    return write_calendar(make_calendar(View(catalog, language, ""), collection), _written(catalog, language))
 
 
 def _event_file(catalog: Catalog, language: str, event: Event) -> bytes:
-    calendar = of_event(View(catalog, language, ""), event)
-    assert calendar
-    return write_calendar(calendar, _written(catalog, language))
+    return write_calendar(of_event(View(catalog, language, ""), event), _written(catalog, language))
 
 
 def _written(catalog: Catalog, language: str) -> dict[UUID, bytes]:
@@ -59,10 +57,11 @@ def offer_calendars(catalog: Catalog, page: Page) -> Iterator[Offer]:
     """An event's own file on its page; on others the calendar of the same city, site or list."""
     view, said = View(catalog, page.language, page.address), words(page.language).gettext
     if isinstance(page.record, Event):
-        if entries_of(view, page.record):
+        if number_of_entries(page.record):
             yield Offer(said("Add to a calendar"), MEDIA_TYPE, path_of(view, subject_of(view, page.record)))
-    elif (found := _same(view, page)) and found.calendar.entries:
-        yield Offer(said("Calendar: %(title)s") % {"title": found.subject.title}, MEDIA_TYPE, found.path)
+    elif (found := _same(view, page)) and number(view, found):
+        title = said("Calendar: %(title)s") % {"title": found.subject.title}
+        yield Offer(title, MEDIA_TYPE, path_of(view, found.subject))
 
 
 LISTS = {"": every_event, section(Event): every_event, section(City): every_anniversary}

@@ -8,7 +8,7 @@ from site_plugins.catalog import Catalog
 from site_plugins.outputs.addresses import address, section
 from site_plugins.outputs.artifact import Page
 from site_plugins.outputs.calendars.collections import path_of, subject_of
-from site_plugins.outputs.calendars.entries import entries_of
+from site_plugins.outputs.calendars.entries import number_of_entries
 from site_plugins.outputs.medals import medal_words
 from site_plugins.outputs.pages.city import city_context, is_coming
 from site_plugins.outputs.pages.industrial_site import site_context, site_scripts
@@ -83,7 +83,7 @@ def _scripts(record: Record) -> tuple[str, ...]:
 def _event(view: View, event: Event) -> Context:
     catalog = view.catalog
     medals, won = event.medals, event.nominations
-    coming = is_coming(catalog, event) and bool(entries_of(view, event))
+    coming = is_coming(catalog, event) and number_of_entries(event)
     return {
         "calendar": view.file(path_of(view, subject_of(view, event))) if coming else "",
         "whole": catalog.get(Event, event.part_of) if event.part_of else None,

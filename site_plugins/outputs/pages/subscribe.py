@@ -6,7 +6,7 @@ from typing import NamedTuple
 from site_plugins.catalog import Catalog
 from site_plugins.languages.words import words
 from site_plugins.outputs.artifact import Page, prefix
-from site_plugins.outputs.calendars.collections import Collection, collections
+from site_plugins.outputs.calendars.collections import Collection, address_of, collections, left_out, number, path_of
 from site_plugins.outputs.feeds.feed import NEWEST
 from site_plugins.outputs.feeds.lists import lists
 from site_plugins.outputs.templating import View
@@ -46,9 +46,9 @@ def _body(catalog: Catalog, language: str) -> str:
 
 
 def _line(view: View, found: Collection) -> Line:
-    path, address = found.path, found.calendar.address
+    address = address_of(view, found.subject)
     subscribe = f"webcal:{address.partition(':')[2]}" if address else ""
-    return Line(found.subject.title, view.file(path), subscribe, len(found.calendar.entries), found.left_out)
+    return Line(found.subject.title, view.file(path_of(view, found.subject)), subscribe, number(view, found), left_out(view, found))
 
 
 def _files(view: View, name: str) -> tuple[str, str]:
