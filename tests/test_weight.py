@@ -42,9 +42,10 @@ def covers(ranges: str, written: set[int]) -> bool:
 def asked_for(page: Path) -> dict[str, set[Path]]:
     """Kind -> files that a browser loads for a page: those that hold up the first paint, and the others."""
     html = page.read_text("utf-8")
-    styles = re.findall(r'<link rel="stylesheet" href="([^"]+)"', html)
-    blocking = {(page.parent / name).resolve() for name in [*styles, *re.findall(r'<script src="([^"]+)"', html)]}
-    later = re.findall(r'<script defer src="([^"]+)"', html) + re.findall(r'data-(?:land|places)="([^"]+)"', html)
+    head, _, body = html.partition("</head>")
+    sheet = r'<link rel="stylesheet" href="([^"]+)"'
+    blocking = {(page.parent / name).resolve() for name in re.findall(sheet, head) + re.findall(r'<script src="([^"]+)"', html)}
+    later = re.findall(sheet, body) + re.findall(r'<script defer src="([^"]+)"', html) + re.findall(r'data-(?:land|places)="([^"]+)"', html)
     fonts = {
         (style.parent / name).resolve()
         for style in blocking
@@ -93,12 +94,12 @@ def test_what_a_browser_may_keep_for_ever_is_named_after_its_content(site: Path,
         assert all(re.search(r"\.[0-9a-f]{8}\.", file.name) for file in files)
 
 
-@pytest.mark.parametrize("path", [OWN / "site.css", LEAFLET / "leaflet.css"], ids=["ours", "Leaflet's"])
+@pytest.mark.parametrize("path", [OWN / "site.css", OWN / "map.css", LEAFLET / "leaflet.css"], ids=["ours", "of maps", "Leaflet's"])
 def test_a_style_without_its_comments_says_to_a_browser_what_it_said_with_them(browser: Browser, path: Path) -> None:
     page = browser.new_page()
     written, short = (page.evaluate(RULES, style) for style in (path.read_text("utf-8"), cssmin(path.read_text("utf-8"))))
     page.close()
-    assert len(written) > 100
+    assert len(written) > 20
     assert short == written
 
 

@@ -88,6 +88,7 @@ def _point(point: Point, language: str, said: Words) -> str:
     return seasons[point.first.month] % {"year": begins if begins == ends else f"{begins}/{ends % 100:02}"}
 
 
+@cache
 def number(value: float, language: str) -> str:
     """`15000` as «15 000» or "15,000"."""
     return format_decimal(value, locale=locale(language))
@@ -98,6 +99,7 @@ def kilometres(value: float, language: str) -> str:
     return whole_kilometres(round(value, -1), language)
 
 
+@cache
 def whole_kilometres(value: float, language: str) -> str:
     """«5 км», "5 km"."""
     return format_unit(value, "length-kilometer", length="short", format="#,##0", locale=locale(language))

@@ -19,6 +19,7 @@ from site_plugins.outputs.icons import make_ico, make_icons
 from site_plugins.reading.folder import Entry
 
 LEAFLET = Path(leaflet.BASE_DIR)
+MAP_STYLE = OWN / "map.css"
 LEAFLET_FOLDER = f"assets/leaflet-{leaflet.VERSION}"
 
 
@@ -29,7 +30,7 @@ def make_assets(build: Build) -> Iterator[Artifact]:
     yield from fonts.values()
     icons = _hashed(build, "icons.svg", sprite().encode())
     yield icons
-    for path in sorted(OWN.iterdir()):
+    for path in sorted(set(OWN.iterdir()) - {MAP_STYLE}):
         content = path.read_bytes()
         if path.name == "site.css":
             content = cssmin((_font_faces(fonts) + rules(icons.path.removeprefix("assets/"))).encode() + content)
@@ -46,12 +47,12 @@ def make_assets(build: Build) -> Iterator[Artifact]:
 
 
 def _leaflet(build: Build, path: Path) -> Iterator[Artifact]:
-    """The library's style and script; its style names the pictures beside it, which the version in the folder's name tells apart."""
+    """The library's script, and its style with ours; it names pictures beside it, which the version in the folder's name tells apart."""
     where, content = f"{LEAFLET_FOLDER}/{path.relative_to(LEAFLET).as_posix()}", path.read_bytes()
     if path.parent.name == "images":
         yield Artifact(where, content)
     else:
-        made = named_after(where, cssmin(content) if path.suffix == ".css" else content)
+        made = named_after(where, cssmin(content + MAP_STYLE.read_bytes()) if path.suffix == ".css" else content)
         build.assets[path.name] = made.path
         yield made
 
