@@ -11,12 +11,12 @@ from pathlib import Path
 
 from benchmarks.markdown import said
 from benchmarks.measure import ROOT, Run, run, size
-from benchmarks.ours import command, make_project
+from benchmarks.ours import ONE_LANGUAGE, PAGES_ALONE, command, make_project
 from benchmarks.pages import BuiltPage, article, built_pages, without_extras
 from benchmarks.peers import PEERS, STOCK, page_file
 from benchmarks.records import event_id
 
-OURS, BOTH = "ours, one language", "ours, as it is: two languages"
+OURS, PAGES, BOTH = "ours, one language", "  of that the pages alone", "ours, as it is: two languages"
 EVENT = event_id(1)
 PAGE = f"events/{EVENT}/"
 TITLE = re.compile(r"Встреча номер 1(?![0-9])|Правка [0-9]+ [0-9]+")
@@ -82,8 +82,12 @@ def _projects(place: Path, number: int) -> Iterator[Times]:
     project, site = place / "ours", place / "one"
     make_project(project, number)
     record = project / "data" / "events" / f"{EVENT}.yml"
-    yield (ours := Times(OURS, command(project, site, both=False), ROOT, site, record))
+    yield (ours := Times(OURS, command(project, site, ONE_LANGUAGE), ROOT, site, record))
     run(ours.command)
+    bare = place / "bare"
+    make_project(bare, number, published=False)
+    alone = Times(PAGES, command(bare, place / "alone", PAGES_ALONE), ROOT, place / "alone", bare / "data" / "events" / f"{EVENT}.yml")
+    yield alone
     pages = list(built_pages(site))
     for name, (make, most) in PEERS.items():
         if number <= most:
@@ -93,7 +97,7 @@ def _projects(place: Path, number: int) -> Iterator[Times]:
             run(peer.command, folder)
             refuse_unequal(name, pages, site, peer.site)
             yield peer
-    yield Times(BOTH, command(project, place / "both", both=True), ROOT, place / "both", record)
+    yield Times(BOTH, command(project, place / "both"), ROOT, place / "both", record)
 
 
 def refuse_unequal(name: str, pages: list[BuiltPage], ours: Path, theirs: Path) -> None:

@@ -4,8 +4,8 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+from benchmarks.measure import run
 from benchmarks.records import write_records
-from site_plugins.mkdocs_site.build import begin, make
 from site_plugins.reading import addresses, ledger
 from site_plugins.reading.folder import read_folder
 from site_plugins.reading.revisions import revise
@@ -16,16 +16,25 @@ LAST_CHANGE = datetime(2025, 1, 1, tzinfo=UTC)
 SECTIONS = {"Города": "cities", "События": "events", "Промышленный туризм": "industrial-sites", "Карта": "map"}
 ONE_LANGUAGE = "import site_plugins.languages as l; l.LANGUAGES = ('ru',); from mkdocs.__main__ import cli; cli()"
 """MkDocs' command, after the list of languages is cut to one; everything else takes the list from there."""
+PAGES_ALONE = (
+    "import site_plugins.languages as l; l.LANGUAGES = ('ru',); import site_plugins.outputs as o; from site_plugins.outputs import pages;"
+    "o.OUTPUTS = o.BESIDE = o.WHOLE = o.LAST = (); o.open_data.make_edition = pages.open_data.make_open_data_pages = lambda *_: iter(());"
+    "from mkdocs.__main__ import cli; cli()"
+)
+"""The same without what no peer makes: open data and its pages, calendars, feeds, search. Needs a project that published nothing."""
 
 
-def make_project(folder: Path, number: int) -> None:
+def make_project(folder: Path, number: int, *, published: bool = True) -> None:
     """The records as `make ledger` leaves them, and a configuration that builds them with everything of ours."""
     data = folder / "data"
     write_records(data, number)
     (data / ledger.NAME).write_text(ledger.format_ledger(revise(read_folder(data), LAST_CHANGE)), "utf-8")
-    published = (address for address in make(begin(data)).addresses if not address.startswith("/en/"))  # which both builds keep
-    (data / addresses.NAME).write_text(addresses.format_addresses(published), "utf-8")
     (folder / "docs").mkdir()
+    if published:
+        run([sys.executable, "-m", "site_plugins", "addresses", "--data", str(data), "--docs", str(folder / "docs")])
+        listed = (data / addresses.NAME).read_text("utf-8").splitlines()
+        kept = (address for address in listed if not address.startswith("/en/"))  # by a build of one language too
+        (data / addresses.NAME).write_text(addresses.format_addresses(kept), "utf-8")
     nav = ", ".join(f"{title}: {section}/index.md" for title, section in SECTIONS.items())
     hooks = ", ".join(f"{ROOT}/hooks/{name}.py" for name in ("catalog", "pages", "templates", "frame", "serve"))
     (folder / "mkdocs.yml").write_text(
@@ -35,9 +44,9 @@ def make_project(folder: Path, number: int) -> None:
     )
 
 
-def command(folder: Path, site: Path, *, both: bool) -> list[str]:
-    """What builds the project strictly into `site`."""
-    start = [sys.executable, "-m", "mkdocs"] if both else [sys.executable, "-c", ONE_LANGUAGE]
+def command(folder: Path, site: Path, code: str = "") -> list[str]:
+    """What builds the project strictly into `site`: as it is, or by one of the programs above."""
+    start = [sys.executable, "-c", code] if code else [sys.executable, "-m", "mkdocs"]
     return [*start, "build", "--strict", "-q", "-f", str(folder / "mkdocs.yml"), "-d", str(site)]
 
 

@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from benchmarks.measure import ENVIRONMENT, ROOT, run
-from benchmarks.ours import command, make_project, serve_command
+from benchmarks.ours import ONE_LANGUAGE, command, make_project, serve_command
 from benchmarks.pages import built_pages
 from benchmarks.peers import hugo
 from benchmarks.records import event_id
@@ -46,7 +46,7 @@ def serving(number: int, edits: int) -> Iterator[Served]:
     with TemporaryDirectory() as place:
         project, site = Path(place) / "ours", Path(place) / "one"
         make_project(project, number)
-        run(command(project, site, both=False))
+        run(command(project, site, ONE_LANGUAGE))
         yield _measure("ours", serve_command(project), ROOT, project / "data" / "events" / f"{EVENT}.yml", edits)
         folder = Path(place) / "hugo"
         folder.mkdir()
