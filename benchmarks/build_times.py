@@ -16,7 +16,7 @@ from benchmarks.pages import BuiltPage, article, built_pages, without_extras
 from benchmarks.peers import PEERS, STOCK, page_file
 from benchmarks.records import event_id
 
-OURS, PAGES, BOTH = "ours, one language", "  of that the pages alone", "ours, as it is: two languages"
+OURS, PAGES, BOTH = "ours, one language", "ours, its pages alone", "ours, as it is: two languages"
 EVENT = event_id(1)
 PAGE = f"events/{EVENT}/"
 TITLE = re.compile(r"Встреча номер 1(?![0-9])|Правка [0-9]+ [0-9]+")

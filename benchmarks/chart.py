@@ -3,7 +3,7 @@
 from math import log10
 
 WIDTH, HEIGHT, EDGE = 720, 440, 60
-COLORS = ("#0b57a4", "#b3261e", "#7a4b00", "#2e6b2e", "#6b3fa0", "#444")
+COLORS = ("#0b57a4", "#b3261e", "#7a4b00", "#2e6b2e", "#6b3fa0", "#444", "#00707a")
 
 
 def draw(points: dict[str, list[tuple[int, float]]]) -> str:

@@ -1,4 +1,4 @@
-"""When MkDocs has gathered docs/: add the generated pages; give each the body that was made for it; write the rest at the end."""
+"""When MkDocs has gathered docs/: check the data and stop a build that has mistakes; add the generated pages; write the rest at the end."""
 
 from pathlib import Path
 

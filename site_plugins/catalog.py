@@ -72,7 +72,7 @@ class Catalog:
         """The catalog of a reading that has its `site.yml`."""
         assert reading.site is not None
         lines = revise(reading, morning_of(today))
-        taken = {(entry.key[0], former) for entry in reading.entries for former in entry.record.former_ids}
+        taken = {(entry.record.folder, former) for entry in reading.entries for former in entry.record.former_ids}
         return cls(
             tuple(reading.entries),
             reading.site,

@@ -209,13 +209,22 @@ def test_a_link_in_docs_to_a_file_elsewhere_is_refused(project: Path) -> None:
     assert "docs/secret.md" in result.stderr
 
 
-def test_a_failed_build_leaves_the_published_site_untouched(project: Path) -> None:
-    (project / "data" / "cities" / "minsk.yml").write_text("name: Минск\n", "utf-8")
+MISTAKES = {
+    "data/cities/minsk.yml:1:7: поле «name, Название»": lambda text: "name: Минск\n",  # found when it is read
+    "нет страны с кодом «XX»": lambda text: text.replace("country: BY", "country: XX"),  # found by a check, while others are at work
+}
+
+
+@pytest.mark.parametrize("said", MISTAKES)
+def test_a_failed_build_leaves_the_published_site_and_nothing_else(project: Path, said: str) -> None:
+    record = project / "data" / "cities" / "minsk.yml"
+    record.write_text(MISTAKES[said](record.read_text("utf-8")), "utf-8")
     published = project / "site"
     published.mkdir()
     (published / "index.html").write_text("yesterday")
     result = build_project(project)
     assert result.returncode == 1
-    assert "data/cities/minsk.yml:1:7: поле «name, Название»" in result.stderr
+    assert said in result.stderr
     assert "Traceback" not in result.stderr
     assert files(published) == {"index.html"}
+    assert [path.name for path in project.glob(".site*")] == []

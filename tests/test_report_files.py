@@ -215,7 +215,7 @@ def test_the_papers_list_every_source_once(language: str) -> None:
     assert len(listed) == len(set(listed)) > 20
 
 
-# DOCfrom site_plugins.mkdocs_site.documents import make_documents
+# DOCX
 
 
 def test_the_docx_has_headings_of_the_page_as_real_styles(office: Any, page: Any) -> None:
@@ -299,7 +299,7 @@ def test_a_kept_file_that_is_damaged_is_thrown_away_and_made_anew(only_docx: Non
     assert made(kept) == first
     assert damaged.read_bytes() == whole
     monkeypatch.setattr(documents, "maker", lambda _kind: None)
-    assert made(kept) == first, "what is kept needs no libraries"
+    assert made(kept) == first, "to be kept, it need not be made"
 
 
 def test_without_its_libraries_a_build_has_no_such_files_and_says_so_in_a_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

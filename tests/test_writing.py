@@ -9,7 +9,7 @@ from mkdocs.exceptions import PluginError
 from site_plugins.mkdocs_site import writing
 from site_plugins.mkdocs_site.finishing import finish
 from site_plugins.mkdocs_site.shared import Build
-from site_plugins.mkdocs_site.writing import write_all
+from site_plugins.mkdocs_site.writing import shares_of, write_files
 from site_plugins.outputs.artifact import Artifact
 
 
@@ -22,7 +22,9 @@ def test_every_file_is_written_whatever_the_number_of_cores(tmp_path: Path, monk
     monkeypatch.setattr(writing, "_cores", lambda: cores)
     monkeypatch.setattr(writing, "PORTION", 2)
     made: list[tuple[str, writing.Content]] = [(f"{number % 3}/{number}.html", partial(content, number)) for number in range(20)]
-    write_all(tmp_path, [*made, ("feed.atom", "ё"), ("feed.ico", b"\0")])
+    others: list[tuple[str, writing.Content]] = [("feed.atom", "ё"), ("feed.ico", b"\0")]
+    written = list(write_files(tmp_path, shares_of([*made, *others[:1]], slow=others[1:])))
+    assert sorted(one.path for one in written) == sorted(path for path, _ in [*made, *others])
     assert [(tmp_path / path).read_bytes() for path, _ in made] == [content(number) for number in range(20)]
     assert (tmp_path / "feed.atom").read_text("utf-8") == "ё"
     assert (tmp_path / "feed.ico").read_bytes() == b"\0"
@@ -34,7 +36,7 @@ def test_a_file_that_cannot_be_written_stops_the_build(tmp_path: Path, monkeypat
     monkeypatch.setattr(writing, "PORTION", 1)
     (tmp_path / "taken").mkdir()
     with pytest.raises(IsADirectoryError):
-        write_all(tmp_path, [("one", b""), ("two", b""), ("taken", b"")])
+        list(write_files(tmp_path, shares_of([("one", b""), ("two", b""), ("taken", b"")])))
 
 
 def test_an_editor_is_told_which_file_could_not_be_written_and_what_to_do(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Work that another process does while this one goes on: MkDocs keeps one core busy, and the other is free meanwhile."""
+"""Work that another process does while this one goes on, which alone would leave the other cores idle."""
 
 import os
 import pickle

@@ -44,17 +44,15 @@ known: dict[str, FileRead] = {}
 
 
 def begin(data: Path, *, serving: bool = False) -> Build:
-    """Read the data. `serving`: pages and files are left to be made when they are asked for, and what only checks find, too (state.py)."""
+    """Read the data; `make` does the rest, or while the site is `serving`, state.py."""
     global known  # noqa: PLW0603 - see above
     gc.set_threshold(*SELDOM)
     before = known = known or remembered(data)
     build, problems = read(data)
     gc.freeze()  # the records stay
     build.remembering = remember(data, before, known)
-    if build.catalog and not serving:
-        build.catalog.asked.now = set()  # from here on every question counts (finishing.py)
-        if problems:  # nothing will be made, and all that is wrong is told at once
-            problems += check(build.catalog)
+    if problems and build.catalog and not serving:
+        problems += check(build.catalog)  # nothing will be made, and all that is wrong is told at once
     build.problems = sorted_texts(problems)
     build.serving = serving
     return use(build)
@@ -98,14 +96,14 @@ def add_pages(build: Build, catalog: Catalog) -> None:
 def make_files(build: Build, catalog: Catalog, docs: Path | None, *, serving: bool = False) -> Iterator[Artifact]:
     """Every file beside the pages. `build` learns the cards, the addresses, whether one was lost, and the notes.
 
-    `serving`: what takes seconds is not made anew, and there are no social cards.
+    `serving`: there are no social cards, and search is among the files.
     """
     made: list[Artifact] = []
     for language in LANGUAGES:
         for output in OUTPUTS:
             yield from keeping(made, output(catalog, language))
         for output in BESIDE:
-            if serving:  # else they are begun already (finishing.py)
+            if serving:  # else they are begun already (making.py)
                 yield from output(catalog, language)
     for whole in WHOLE:
         yield from keeping(made, whole(catalog))

@@ -12,7 +12,7 @@ from site_plugins.languages import LANGUAGES
 from site_plugins.mkdocs_site.cache import Cache
 from site_plugins.outputs.artifact import Artifact
 from site_plugins.outputs.environment import TEMPLATES
-from site_plugins.outputs.report.files import FORMATS, LIBRARIES, Format, maker, report_path
+from site_plugins.outputs.report.files import FORMATS, LIBRARIES, Format, is_installed, maker, report_path
 from site_plugins.outputs.report.fonts import faces
 from site_plugins.outputs.report.paper import make_paper
 from site_plugins.records.report import Report
@@ -21,7 +21,7 @@ CODE = Path(__file__).parent.parent / "outputs" / "report"
 
 
 def make_documents(catalog: Catalog, kept: Cache, left_out: set[str]) -> Iterator[Artifact]:
-    """Every report in every language and format that is kept or can be made; `left_out` learns why others are missing.
+    """Every report in every language and format that can be made; `left_out` learns why others are missing.
 
     `kept` is where `catalog.remember` looks.
     """
@@ -30,7 +30,7 @@ def make_documents(catalog: Catalog, kept: Cache, left_out: set[str]) -> Iterato
             paper = make_paper(catalog, language, report)
             for kind in FORMATS:
                 key = _key(kind, paper, catalog.today)
-                if kept.has(key) or maker(kind):
+                if is_installed(kind) and (kept.has(key) or maker(kind)):
                     content = partial(_content, catalog, report, language, kind, key)
                     yield Artifact(report_path(report.year, language, kind), content, takes_seconds=True)
                 else:

@@ -11,12 +11,15 @@ from mkdocs.exceptions import PluginError
 from site_plugins.catalog import Catalog
 from site_plugins.mkdocs_site.archive import write_archive
 from site_plugins.mkdocs_site.given import contents, given_files, given_pages
-from site_plugins.mkdocs_site.making import MOST_SITES, SITES, key_of
+from site_plugins.mkdocs_site.making import SITES, key_of
 from site_plugins.mkdocs_site.publishing import files_in, publish, remove_room
 from site_plugins.mkdocs_site.shared import Build
 from site_plugins.mkdocs_site.writing import digest_of, shares_of, write_all, write_files, write_here
 from site_plugins.outputs.open_data.names import of_edition
 from site_plugins.rebuilding.last_build import LastBuild, Written
+
+MOST_SITES = 12
+"""Of so many folders it is kept what was left there: 5 MB for each at 10,000 records."""
 
 
 def finish(build: Build, room: Path, *, strict: bool) -> Path:
@@ -25,7 +28,7 @@ def finish(build: Build, room: Path, *, strict: bool) -> Path:
         for uri in build.groups:
             (room / build.pages[uri].path / "index.html").unlink()  # the frame, written as if it were the page
         if build.site is None or build.catalog is None:
-            write_all(room, [(path, file.content) for path, file in given_files(build).items()])
+            write_all(room, contents(given_files(build)))
             return room
         if strict and _has_warned():  # MkDocs will refuse the build, so the site stays as it was
             return room

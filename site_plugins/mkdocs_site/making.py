@@ -1,4 +1,4 @@
-"""What is made before MkDocs begins with its pages: what takes longest in another process, while this one checks and makes the rest."""
+"""What is begun once the records are read: what takes longest in another process, while this one checks them and names the rest."""
 
 import logging
 from collections.abc import Callable, Iterable
@@ -29,13 +29,12 @@ log = logging.getLogger("mkdocs.omsk")
 
 SITES = Cache(ROOT / ".cache" / "sites")
 """What the last build left in each folder that was built into."""
-MOST_SITES = 12
-"""Of so many folders it is kept: 3 MB for each at 10,000 records."""
 
 
 def make_site(build: Build, config: MkDocsConfig) -> None:
     """Everything of the data. PluginError with all that is wrong with them."""
     if build.catalog and build.site:
+        build.catalog.asked.now = set()  # from here on every question counts
         build.lock = SITES.alone(str(build.site))  # until the end, or what lies in the folder would be another's by then
         build.last = _last(build, build.catalog, build.site)
         build.ahead = Ahead(partial(_begin, build.catalog, build.last, Path(config.site_dir)))
@@ -57,7 +56,7 @@ def _last(build: Build, catalog: Catalog, site: Path) -> LastBuild:
 
 
 def _begin(catalog: Catalog, last: LastBuild, room: Path) -> Begun:
-    """Search, and what is made of one edition of the open data: the records alone are needed for it, and no page names its files."""
+    """Search, and what is made of one edition of the open data: nothing is needed for it but the records."""
     whole = {path: file for path, file in given(catalog, make_edition(catalog)).items() if not last.still_right(path, file.handed)}
     shares = [*(partial(_beside, output, catalog, language) for output in BESIDE for language in LANGUAGES), partial(contents, whole)]
     written = list(write_here(room, shares, catalog.asked, last.is_there))

@@ -18,7 +18,7 @@ from site_plugins.rebuilding.last_build import LastBuild, Written
 
 
 class Begun(NamedTuple):
-    """What is made while MkDocs is at work."""
+    """What another process makes meanwhile (making.py)."""
 
     written: list[Written]
     inner: dict[str, tuple[Inner, set[Question]]]
@@ -66,7 +66,7 @@ class Build:
     remembering: Ahead[None] | None = None
     """The writing of what was read, for the next build."""
     ahead: Ahead[Begun] | None = None
-    """What is made while MkDocs is at work."""
+    """What another process makes meanwhile (making.py)."""
     inner_ahead: dict[str, tuple[Inner, set[Question]]] = field(default_factory=dict)
     """What `ahead` gave of pages (Begun.inner)."""
     root: str = ""

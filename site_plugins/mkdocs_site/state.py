@@ -25,7 +25,7 @@ class State:
         self.checked = Event()
         self._files: dict[str, Artifact] = {}
         self._rest = self._make_files(made.catalog, docs) if made.catalog and not made.problems else iter(())
-        self._lock = Lock()
+        self._lock, self._slow = Lock(), Lock()
         if made.problems:
             self.checked.set()
 
@@ -43,9 +43,11 @@ class State:
     def file(self, path: str) -> str | bytes | None:
         """The file at a path, None where there is none; others that the outputs make on the way to it are kept."""
         with self._lock:
-            if path in self._files or any(made == path for made in self._rest):
-                return self._files[path].content
-            return None
+            made = self._files[path] if path in self._files or any(made == path for made in self._rest) else None
+            if made is None or not made.takes_seconds:
+                return made.content if made else None
+        with self._slow:  # no page waits for it
+            return made.content
 
     def check(self) -> Iterator[None]:
         """Look for all that would stop a build, step by step: also whether an address was lost, for which every file is made."""

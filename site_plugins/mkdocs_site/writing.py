@@ -35,15 +35,15 @@ def shares_of(files: Files, slow: Files = ()) -> list[Share]:
     return [partial(iter, portion) for portion in portions]
 
 
-def write_all(folder: Path, files: Sequence[tuple[str, Content]]) -> None:
-    """Make and write files below a folder. OSError where one cannot be written."""
-    for _ in write_files(folder, shares_of(files)):
+def write_all(folder: Path, files: Files) -> None:
+    """Make and write files below a folder, in this process. OSError where one cannot be written."""
+    for _ in write_here(folder, [lambda: files], Asked(), _nothing_left):
         pass
 
 
 def write_files(folder: Path, shares: Sequence[Share], asked: Asked | None = None, left: Left | None = None) -> Iterator[Written]:
     """Make and write every file below a folder. OSError where one cannot be written."""
-    work = folder, shares, asked or Asked(), left or (lambda _path, _digest: False)
+    work = folder, shares, asked or Asked(), left or _nothing_left
     processes = min(_cores(), len(shares))
     if processes < 2 or "fork" not in get_all_start_methods():
         yield from write_here(*work)
@@ -90,6 +90,10 @@ def _write(work: Work, share: Share) -> Iterator[Written]:
                 there.add(target.parent)
             target.write_bytes(found)
         yield Written(path, digest, list(questions), is_new)
+
+
+def _nothing_left(_path: str, _digest: bytes) -> bool:
+    return False
 
 
 def digest_of(content: bytes) -> bytes:

@@ -13,7 +13,7 @@ from site_plugins.outputs.open_data.data_sets import FORMATS
 from site_plugins.outputs.open_data.layout import FOLDER, record_file
 from site_plugins.outputs.open_data.names import types_of, whole_files
 from site_plugins.outputs.report.files import FORMATS as REPORT_FORMATS
-from site_plugins.outputs.report.files import report_path
+from site_plugins.outputs.report.files import is_installed, report_path
 from site_plugins.records.report import Report
 
 
@@ -32,7 +32,7 @@ def report_offers(_catalog: Catalog, page: Page) -> Iterator[Offer]:
     """The report itself on its page, in each format and in the page's language."""
     said = words(page.language).gettext
     if isinstance(page.record, Report):
-        for kind in REPORT_FORMATS:
+        for kind in filter(is_installed, REPORT_FORMATS):
             yield Offer(said(kind.title), kind.media_type, report_path(page.record.year, page.language, kind))
 
 

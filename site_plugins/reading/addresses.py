@@ -1,7 +1,7 @@
 """`data/addresses.txt`: every address that was ever published, one a line, kept by `make ledger`; none of them may be lost."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -11,16 +11,16 @@ NAME = "addresses.txt"
 FORM = re.compile(r"/[A-Za-z0-9._/-]*", re.ASCII)
 
 
-def read_addresses(path: Path, shown: str) -> tuple[dict[str, int], list[Problem]]:
+def read_addresses(path: Path, shown: str) -> tuple[Mapping[str, int], list[Problem]]:
     """Address -> its line, and one problem at the first line that is none. No file is an empty list."""
     if not path.exists():
         return {}, []
     found, broken = _lines(path.read_text("utf-8", errors="replace"))
-    return dict(found), [Problem.of(shown, number, 1, "addresses-broken", value=told) for number, told in broken]
+    return found, [Problem.of(shown, number, 1, "addresses-broken", value=told) for number, told in broken]
 
 
 @lru_cache(maxsize=1)
-def _lines(text: str) -> tuple[dict[str, int], list[tuple[int, str]]]:
+def _lines(text: str) -> tuple[Mapping[str, int], list[tuple[int, str]]]:
     """The lines before the first that is no address, and that one with its number; kept, for a server asks at every edit."""
     found: dict[str, int] = {}
     for number, told in enumerate(text.splitlines(), 1):

@@ -75,9 +75,9 @@ class Reading:
     """(folder, id) of files that are there but could not be read: a reference to them is no second mistake."""
     files: dict[str, FileRead] = field(default_factory=dict)
     """A record's file -> what was read of it, for the next reading."""
-    ledger: dict[Key, Line] = field(default_factory=dict)
+    ledger: Mapping[Key, Line] = field(default_factory=dict)
     """(folder, id) -> what the ledger says of a record, also of a removed one."""
-    published: dict[str, int] = field(default_factory=dict)
+    published: Mapping[str, int] = field(default_factory=dict)
     """Every address that was ever published -> its line in the list of them."""
 
 

@@ -30,7 +30,7 @@ class Line(NamedTuple):
     revision: Revision
 
 
-def read_ledger(path: Path, shown: str) -> tuple[dict[Key, Line], list[Problem]]:
+def read_ledger(path: Path, shown: str) -> tuple[Mapping[Key, Line], list[Problem]]:
     """The lines of a ledger, and one problem at the first that cannot be read. No file is an empty ledger.
 
     Of two lines for one record, which git leaves where two branches are merged, the higher counts.
@@ -38,11 +38,11 @@ def read_ledger(path: Path, shown: str) -> tuple[dict[Key, Line], list[Problem]]
     if not path.exists():
         return {}, []
     lines, broken = _lines(path.read_text("utf-8", errors="replace"))
-    return dict(lines), [Problem.of(shown, broken, 1, "ledger-broken")] if broken else []
+    return lines, [Problem.of(shown, broken, 1, "ledger-broken")] if broken else []
 
 
 @lru_cache(maxsize=1)
-def _lines(text: str) -> tuple[dict[Key, Line], int]:
+def _lines(text: str) -> tuple[Mapping[Key, Line], int]:
     """The lines and the number of the first that is none, 0 where all are; kept, for a server reads ten thousand at every edit."""
     lines: dict[Key, Line] = {}
     broken = 0

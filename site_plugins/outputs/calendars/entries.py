@@ -28,7 +28,7 @@ def number_of_entries(event: Event) -> int:
 
 
 def entries_of(view: View, event: Event) -> list[Entry]:
-    """The entries of an event, made once for all calendars and pages that ask for them."""
+    """The entries of an event, made once for all calendars that have them."""
     return view.catalog.once(("entries", view.language, event.id), lambda: _event_entries(view, event))
 
 

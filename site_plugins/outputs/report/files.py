@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import redirect_stdout
 from datetime import date
 from functools import cache
-from importlib import import_module
+from importlib.util import find_spec
 from io import StringIO
 from typing import NamedTuple
 
@@ -20,16 +20,20 @@ FOLDER = "reports"
 
 
 class Format(NamedTuple):
-    """One kind of file: how it ends, what it is, what its link says."""
+    """One kind of file: how it ends, what it is, what its link says, what makes it."""
 
     suffix: str
     media_type: str
     title: str
+    library: str
+    """The package that makes it, by the name that Python imports."""
 
 
 FORMATS = (
-    Format("pdf", "application/pdf", N_("The report to print (PDF)")),
-    Format("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", N_("The report to edit (DOCX)")),
+    Format("pdf", "application/pdf", N_("The report to print (PDF)"), "weasyprint"),
+    Format(
+        "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", N_("The report to edit (DOCX)"), "docx"
+    ),
 )
 LIBRARIES = ("weasyprint", "pydyf", "fonttools", "python-docx", "resvg-py", "lxml")
 """Packages whose version shows in the bytes."""
@@ -68,13 +72,20 @@ def report_path(year: int, language: str, kind: Format) -> str:
     return f"{FOLDER}/{year}/{report_name(year, language)}.{kind.suffix}"
 
 
+def is_installed(kind: Format) -> bool:
+    """Whether there is a chance that a format can be made, without loading anything."""
+    return find_spec(kind.library) is not None
+
+
 @cache
 def maker(kind: Format) -> Callable[[str, date], bytes] | None:
-    """What makes a format of a paper and its day; None where the libraries are not there. Loading them takes half a second."""
+    """What makes a format of a paper and its day; None where its libraries are not there. Loading them takes half a second."""
     try:
         with redirect_stdout(StringIO()):  # without Pango WeasyPrint prints advice of its own
-            module = import_module(f"site_plugins.outputs.report.{kind.suffix}")
+            if kind.suffix == "pdf":
+                from site_plugins.outputs.report.pdf import make_pdf as make  # noqa: PLC0415 - see above
+            else:
+                from site_plugins.outputs.report.docx import make_docx as make  # noqa: PLC0415
     except (ImportError, OSError):
         return None
-    make: Callable[[str, date], bytes] = getattr(module, f"make_{kind.suffix}")
     return make
