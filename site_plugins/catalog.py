@@ -126,6 +126,11 @@ class Catalog:
         found = self.once(("all", record_type), lambda: [record for _, record in self.typed_entries(record_type)])
         return found.copy()  # the caller's own: hundreds ask, and one may sort it
 
+    def number(self, record_type: type[Record]) -> int:
+        """How many records of a type there are."""
+        self._ask("number", record_type.folder)
+        return len(self.by_folder[record_type.folder])
+
     def get(self, record_type: type[R], record_id: str) -> R:
         """The record with this id; KeyError where there is none (checks have refused that before)."""
         self._ask("get", record_type.folder, record_id)
@@ -205,6 +210,19 @@ class Catalog:
         found: dict[int, list[Event]] = {}
         for event in self.in_time_order(event for _, event in self.typed_entries(Event)):
             found.setdefault(event.date.year, []).append(event)
+        return found
+
+    def events_in(self, country: str) -> list[Event]:
+        """Events with a place in a country, by id."""
+        self._ask("country", country)
+        return self._by_country.get(country, [])
+
+    @cached_property
+    def _by_country(self) -> dict[str, list[Event]]:
+        found: dict[str, list[Event]] = {}
+        for _, event in self.typed_entries(Event):
+            for country in {place.country for place in event.places if place.country}:
+                found.setdefault(country, []).append(event)
         return found
 
     @staticmethod

@@ -50,6 +50,10 @@ def _all(told: Told, folder: str) -> Iterator[str]:
     return (told.records[folder, record_id] for record_id in told.catalog.by_folder[folder])
 
 
+def _country(told: Told, country: str) -> Iterator[str]:
+    return (told.records[event.folder, event.id] for event in told.catalog.events_in(country))
+
+
 def _year(told: Told, year: str) -> Iterator[str]:
     return (told.records[event.folder, event.id] for event in told.catalog.events_of_year(int(year)))
 
@@ -79,6 +83,8 @@ ANSWERS: dict[str, Callable[..., Iterable[str]]] = {
     "citing": _referring,
     "referring": _referring,
     "year": _year,
+    "country": _country,
+    "number": lambda told, folder: [str(len(told.catalog.by_folder[folder]))],
     "own names": lambda told: map(repr, told.catalog.own_names),
     "picture": lambda told, name: [getattr(told.catalog.pictures.get(name), "digest", "none")],
 }

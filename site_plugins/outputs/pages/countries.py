@@ -37,7 +37,7 @@ def _body(catalog: Catalog, language: str, code: str) -> str:
     view = View(catalog, language, f"countries/{code.lower()}/")
     cities = sorted((city for city in catalog.all(City) if city.country == code and city.group == "foreign"), key=view.name)
     found = {event.id: event for city in cities for event in catalog.referring(city, Event)}
-    found |= {event.id: event for event in catalog.all(Event) if any(place.country == code for place in event.places)}
+    found |= {event.id: event for event in catalog.events_in(code)}
     events = catalog.in_time_order(found.values())
     own = {city.id for city in cities}
     papers = [(city, paper) for city, paper in papers_in_order(catalog) if city.id in own]

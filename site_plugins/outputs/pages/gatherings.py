@@ -78,7 +78,7 @@ def _search(catalog: Catalog, language: str) -> Page:
 def _search_body(catalog: Catalog, language: str) -> str:
     view, said = View(catalog, language, "search/"), words(language).gettext
     kinds = [kind for kind in RECORD_TYPES if kind is not Source and catalog.all(kind)]
-    long = sum(len(catalog.all(kind)) for kind in kinds) > paging.MOST
+    long = sum(map(catalog.number, kinds)) > paging.MOST
     lists = [
         (said(kind.plural), section(kind), len(items), [] if long else sorted(items, key=view.name))
         for kind in kinds

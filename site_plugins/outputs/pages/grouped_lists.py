@@ -30,7 +30,7 @@ class Group(NamedTuple):
 
 def make_organisations(catalog: Catalog, language: str, record_type: type[Record]) -> Iterator[Page]:
     """One page, or one that names a few of each kind and leads to the pages of the kinds."""
-    view, long = View(catalog, language, ""), len(catalog.all(Organisation)) > paging.MOST
+    view, long = View(catalog, language, ""), catalog.number(Organisation) > paging.MOST
     groups = []
     for kind, items in _by(LABELS["organisation"], catalog.all(Organisation)).items():
         address = f"{section(Organisation)}kinds/{kind}/" if long else ""
@@ -42,7 +42,7 @@ def make_organisations(catalog: Catalog, language: str, record_type: type[Record
 
 def make_sources(catalog: Catalog, language: str, record_type: type[Record]) -> Iterator[Page]:
     """One page, or one that leads to the pages of the years in which the sources appeared."""
-    if len(catalog.all(Source)) <= paging.MOST:
+    if catalog.number(Source) <= paging.MOST:
         yield _whole(catalog, language, record_type, _by_kind(catalog, language, catalog.all(Source)))
         return
     groups = _by_year(catalog, language)
@@ -52,7 +52,7 @@ def make_sources(catalog: Catalog, language: str, record_type: type[Record]) -> 
 
 def make_source_places(catalog: Catalog) -> Iterator[Artifact]:
     """Where each source stands while they have several pages: `sources/#id` goes on leading to it (theme/assets/anchor.js)."""
-    if len(catalog.all(Source)) > paging.MOST:
+    if catalog.number(Source) > paging.MOST:
         yield source_places(catalog)
 
 
@@ -118,7 +118,7 @@ def _render(catalog: Catalog, language: str, address: str, template: str, contex
     part: Part[Any] | None = context.get("part")
     if part and isinstance(part.items[0], Source):
         context = context | {"kinds": _by_kind(catalog, language, part.items)}
-    places = view.file(source_places(catalog).path) if template == "lists/sources.html" and len(catalog.all(Source)) > paging.MOST else ""
+    places = view.file(source_places(catalog).path) if template == "lists/sources.html" and catalog.number(Source) > paging.MOST else ""
     return view.render(template, users=lambda record: users(catalog, record), few=paging.FEW, places=places, **context)
 
 

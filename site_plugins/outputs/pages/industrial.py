@@ -59,7 +59,7 @@ def _map(view: View, sites: list[IndustrialSite]) -> Page:
         "industrial_map.html",
         home=home,
         sites=sites,
-        left=len(view.catalog.all(IndustrialSite)) - len(sites),
+        left=view.catalog.number(IndustrialSite) - len(sites),
         precisions=[name for name in LABELS["precision"] if name in precisions],
         rings=rings,
         map_svg=industrial_map.make_picture(view, sites),

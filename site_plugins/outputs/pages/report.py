@@ -24,19 +24,19 @@ HIGHLIGHTS = ("relations", "associations", "tourism")
 def report_context(view: View, report: Report, *, paper: bool = False) -> dict[str, Any]:
     """Names for records/reports.html and report/paper.html. `paper`: charts say their values in their title, for PDF and DOCX."""
     catalog = view.catalog
-    events = {event.id: event for event in catalog.all(Event)}
-    told = [events[item] for item in event_ids(report)]
+    event_of = partial(catalog.get, Event)
+    told = [event_of(item) for item in event_ids(report)]
     won = counts.medals(catalog, report.year)
     programmes = [programme for programme in catalog.all(Programme) if said_in(programme, report.year)]
     of_this_report = [programme for programme in programmes if set(programme.sources) & set(report.sources)]
     programmes.sort(key=lambda programme: programme not in of_this_report)
     return {
-        "events": events,
-        "cities": {city.id: city for city in catalog.all(City)},
+        "event_of": event_of,
+        "city_of": partial(catalog.get, City),
         "medal_words": {event.id: medals(view, event) for event in told},
         "won": medal_words(won["gold"], won["silver"], won["bronze"], view.language),
         "delegation_countries": [view.country(code) for code in report.delegations.countries] if report.delegations else [],
-        **{name: [events[item] for item in getattr(report, name)] for name in EVENT_FIELDS},
+        **{name: [event_of(item) for item in getattr(report, name)] for name in EVENT_FIELDS},
         "helper": catalog.get(Organisation, report.help_from) if report.help_from else None,
         "programmes": programmes,
         "of_this_report": of_this_report,

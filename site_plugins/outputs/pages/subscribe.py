@@ -39,7 +39,7 @@ def _body(catalog: Catalog, language: str) -> str:
         "subscribe.html",
         whole=groups.pop("whole"),
         groups=[(group, titles[group], found) for group, found in groups.items() if found],
-        feeds=[(made, sum(len(catalog.all(kind)) for kind in made.types), _files(view, made.name)) for made in lists(catalog, language)],
+        feeds=[(made, sum(map(catalog.number, made.types)), _files(view, made.name)) for made in lists(catalog, language)],
         changes=_files(view, "changes"),
         newest=NEWEST,
     )

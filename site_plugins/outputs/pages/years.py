@@ -90,7 +90,7 @@ def _year(catalog: Catalog, language: str, year: int, before: int | None, after:
         ][: paging.PART],
         kinds=[kind for kind in kinds if kind.id != "agreement"],
         few=paging.FEW,
-        tagged=len(catalog.all(Event)) > paging.MOST,
+        tagged=catalog.number(Event) > paging.MOST,
         held=[event for event in events if event.status == "held"],
         signings=next((kind for kind in kinds if kind.id == "agreement"), None),
         countries=len(countries_of(catalog, events)),
