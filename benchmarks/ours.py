@@ -21,7 +21,10 @@ PAGES_ALONE = (
     "o.OUTPUTS = o.BESIDE = o.WHOLE = o.LAST = (); o.open_data.make_edition = pages.open_data.make_open_data_pages = lambda *_: iter(());"
     "from mkdocs.__main__ import cli; cli()"
 )
-"""The same without what no peer makes: open data and its pages, calendars, feeds, search. Needs a project that published nothing."""
+"""The same without open data and its pages, calendars, feeds and search, which no peer makes; the reports' files stay.
+
+Needs a project that published nothing.
+"""
 
 
 def make_project(folder: Path, number: int, *, published: bool = True) -> None:

@@ -6,8 +6,10 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from importlib.machinery import ModuleSpec
 from itertools import pairwise
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 from zipfile import ZipFile
 
@@ -311,6 +313,18 @@ def test_without_its_libraries_a_build_has_no_such_files_and_says_so_in_a_line(m
     maker.cache_clear()
     assert found == {}
     assert sorted(note.split(",")[0] for note in left_out) == ["Нет библиотек для DOCX", "Нет библиотек для PDF"]
+
+
+def test_where_pango_is_missing_a_build_has_no_pdf_and_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    hollow = ModuleType("weasyprint")
+    hollow.__spec__ = ModuleSpec("weasyprint", None)  # there to be found, and of no use
+    monkeypatch.setitem(sys.modules, "weasyprint", hollow)
+    monkeypatch.delitem(sys.modules, "site_plugins.outputs.report.pdf", raising=False)
+    maker.cache_clear()
+    found, left_out = made(Cache(tmp_path))
+    maker.cache_clear()
+    assert {path.rpartition(".")[2] for path in found} == {"docx"}
+    assert [note.split(",")[0] for note in left_out] == ["Нет библиотек для PDF"]
 
 
 # Drafts
