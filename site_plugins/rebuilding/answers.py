@@ -9,7 +9,6 @@ from hashlib import blake2b
 from site_plugins.asking import Question
 from site_plugins.catalog import Catalog
 from site_plugins.reading.folder import Entry
-from site_plugins.reading.ledger import Key
 
 
 def answers(catalog: Catalog, questions: Iterable[Question]) -> Iterator[bytes | None]:
@@ -35,11 +34,6 @@ class Told:
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
         self.records = {entry.key: record_said(entry) for entry in catalog.entries}
-        self.referring: dict[Key, dict[Key, None]] = {}
-        """(folder, id) -> the records that refer to it, in their order."""
-        for entry in catalog.entries:
-            for _, folder, record_id in entry.references:
-                self.referring.setdefault((folder, record_id), {})[entry.key] = None
 
 
 def _get(told: Told, folder: str, record_id: str) -> list[str]:
@@ -59,7 +53,8 @@ def _year(told: Told, year: str) -> Iterator[str]:
 
 
 def _referring(told: Told, folder: str, record_id: str, other: str = "") -> list[str]:
-    return [told.records[key] for key in told.referring.get((folder, record_id), ()) if not other or key[0] == other]
+    found = dict.fromkeys((record.folder, record.id) for record, _ in told.catalog.citations.get((folder, record_id), ()))
+    return [told.records[key] for key in found if not other or key[0] == other]
 
 
 def _revision(told: Told, folder: str, record_id: str) -> list[str]:
