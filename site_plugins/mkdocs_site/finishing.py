@@ -79,7 +79,7 @@ def _unlock(build: Build) -> None:
 
 def _others(room: Path, known: Container[str], last: LastBuild) -> Iterator[Written]:
     """What MkDocs wrote; a file that lies in the site already is not written there again."""
-    for path in list(files_in(room)):
+    for path in files_in(room):
         if path not in known:
             found = digest_of((room / path).read_bytes())
             is_new = not last.is_there(path, found)

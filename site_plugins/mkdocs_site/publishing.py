@@ -2,7 +2,6 @@
 
 import os
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 
@@ -28,22 +27,37 @@ def publish(room: Path, site: Path, same: set[str]) -> None:
         _swap(room, site)
         return
     made = set(files_in(room))
-    for path in set(files_in(site)) - same - made:
+    stays = same | made
+    files, folders = _inside(site)
+    for path in set(files) - stays:
         if not _is_hidden(path):
             (site / path).unlink()
-    _remove_empty_folders(site)
+    used = {path.rpartition("/")[0] for path in stays}
+    for folder in reversed(folders):  # the inner before the outer
+        if folder in used or _is_hidden(folder) or os.listdir(site / folder):  # noqa: PTH208 - a generator would be open while the folder goes
+            used.add(folder.rpartition("/")[0])
+        else:
+            (site / folder).rmdir()
     for path in sorted(made):
         (site / path).parent.mkdir(parents=True, exist_ok=True)
         (room / path).replace(site / path)
     shutil.rmtree(room)
 
 
-def files_in(folder: Path) -> Iterator[str]:
+def files_in(folder: Path) -> list[str]:
     """The path of every file below a folder, from there."""
+    return _inside(folder)[0]
+
+
+def _inside(folder: Path) -> tuple[list[str], list[str]]:
+    """The paths of all files and of all folders below a folder, from there, the outer before the inner."""
+    files, folders = [], []
     start = len(f"{folder}/")
     for there, _, names in os.walk(folder):
-        for name in names:
-            yield f"{there}/{name}"[start:]
+        if below := there[start:]:
+            folders.append(below)
+        files += [f"{there}/{name}"[start:] for name in names]
+    return files, folders
 
 
 def _room(site: Path) -> Path:
@@ -62,12 +76,6 @@ def _swap(room: Path, site: Path) -> None:
 
 def _is_hidden(path: str) -> bool:
     return path.startswith(".")
-
-
-def _remove_empty_folders(folder: Path) -> None:
-    for there, _, _ in os.walk(folder, topdown=False):
-        if there != str(folder) and not _is_hidden(there[len(f"{folder}/") :]) and not os.listdir(there):  # noqa: PTH208 - a generator would be open while the folder goes
-            os.rmdir(there)  # noqa: PTH106
 
 
 def _runs(process: int) -> bool:
