@@ -223,8 +223,11 @@ def test_the_first_day_is_one_sentence_of_sums(tmp_path: Path) -> None:
     repository = Repository(tmp_path / "x")
     repository.commit()
     for number in range(13):
-        add(f"events/fair-{number}-2026.yml", "title: {ru: Ярмарка, en: A fair}\ncategory: culture\nstatus: planned\ndate: 2026\n"
-            "summary: {ru: Ярмарка., en: A fair.}\nsources: [report-2019]\n")(repository)
+        add(
+            f"events/fair-{number}-2026.yml",
+            "title: {ru: Ярмарка, en: A fair}\ncategory: culture\nstatus: planned\ndate: 2026\n"
+            "summary: {ru: Ярмарка., en: A fair.}\nsources: [report-2019]\n",
+        )(repository)
     add("cities/minsk.yml", MINSK)(repository)
     repository.commit()
     assert told(repository.data, "ru")[date(2026, 1, 2)] == ["Добавлено на сайт: 1 город и 13 событий"]

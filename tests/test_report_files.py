@@ -390,5 +390,3 @@ def test_with_an_address_the_papers_link_to_whole_addresses(tmp_path: Path) -> N
     english = next(paper.html for paper in reports(catalog) if paper.name.endswith(".en"))
     assert 'href="https://example.org/omsk/en/events/karate-cup-2019/"' in english
     assert 'href="https://example.org/omsk/en/reports/2019/"' in english
-
-

@@ -198,10 +198,15 @@ def missing_frame(build: Build, base: str) -> dict[str, Any]:
     lists = ("languages", "scripts", "styles", "offers", "shared")
     empty: dict[str, Any] = {name: [] for name in lists} | {"is_home": False}
     empty |= dict.fromkeys(("data_file", "edit_url", "report_url", "canonical"), "")
-    return frame | empty | NOTHING._asdict() | {
-        "kind": "missing",
-        "title": words("ru").gettext("Page not found"),
-        "description": "",
-        "alternates": [(code, LANGUAGE_NAMES[code], to(prefix(code))) for code in LANGUAGES],
-        "english": words("en").gettext,
-    }
+    return (
+        frame
+        | empty
+        | NOTHING._asdict()
+        | {
+            "kind": "missing",
+            "title": words("ru").gettext("Page not found"),
+            "description": "",
+            "alternates": [(code, LANGUAGE_NAMES[code], to(prefix(code))) for code in LANGUAGES],
+            "english": words("en").gettext,
+        }
+    )

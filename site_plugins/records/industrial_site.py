@@ -128,9 +128,7 @@ class IndustrialSite(Record):
     name: Text = Field(title="Название")
     operator: OrganisationId = Field(title="Кто принимает")
     industry: Industry | None = Field(None, title="Отрасль")
-    evidence: Literal["recent", "older_or_undated", "membership_only", "plan_only", "closed"] = Field(
-        title="Насколько известно посещение"
-    )
+    evidence: Literal["recent", "older_or_undated", "membership_only", "plan_only", "closed"] = Field(title="Насколько известно посещение")
     summary: Text = Field(title="Кратко")
     access: AccessState | None = Field(None, title="Кого пускают")
     wordings: list[Wording] = Field(

@@ -15,9 +15,9 @@ class Organisation(Record):
 
     name: Text = Field(title="Название")
     legal_name: Line | None = Field(None, title="Юридическое название", description="Как в источнике, по-русски")
-    kind: Literal[
-        "government", "association", "company", "culture", "education", "sport", "science", "chamber", "public"
-    ] = Field(title="Вид организации")
+    kind: Literal["government", "association", "company", "culture", "education", "sport", "science", "chamber", "public"] = Field(
+        title="Вид организации"
+    )
     country: Country | None = Field(None, title="Страна", description="Не пишется у международных организаций")
     city: CityId | None = Field(None, title="Город-партнёр", description="Если организация в городе-партнёре")
     website: Url | None = Field(None, title="Сайт")

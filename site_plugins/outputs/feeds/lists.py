@@ -70,7 +70,8 @@ def list_feed(catalog: Catalog, language: str, made: List, path: str) -> Feed:
     return Feed(
         id=stable_uuid("feeds", made.name, language),
         title=f"{made.title} — {site}",
-        subtitle=said("New pages and changed ones, with the newest change first.") if made.name == "all"
+        subtitle=said("New pages and changed ones, with the newest change first.")
+        if made.name == "all"
         else said("New entries of this list and changed ones, with the newest change first."),
         author=site,
         language=language,

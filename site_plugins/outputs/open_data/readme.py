@@ -27,8 +27,7 @@ def _paragraphs(catalog: Catalog, language: str) -> str:
         said("Version of the form: %(version)s") % {"version": VERSION},
         said("Each type of record is a file of JSON and one or more tables of CSV; what has a place is GeoJSON as well."),
         said("The JSON of a single record lies on the site only."),
-        said("%(schemas)s describes the JSON, %(structures)s the columns, %(passports)s the data sets, %(api)s the addresses.")
-        % FOLDERS,
+        said("%(schemas)s describes the JSON, %(structures)s the columns, %(passports)s the data sets, %(api)s the addresses.") % FOLDERS,
         said("To verify the files:") + f" sha256sum --check {SUMS}",
     ]
     return "\n\n".join(told) + "\n"

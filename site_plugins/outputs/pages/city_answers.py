@@ -1,6 +1,5 @@
 """What a citizen asks of a tie and no record says outright: the next round anniversary, the office hours both cities share."""
 
-
 from site_plugins.languages.within import within
 from site_plugins.languages.words import words
 from site_plugins.outputs.anniversaries import PAPERS, Anniversary

@@ -31,9 +31,7 @@ class Format(NamedTuple):
 
 FORMATS = (
     Format("pdf", "application/pdf", N_("The report to print (PDF)"), "weasyprint"),
-    Format(
-        "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", N_("The report to edit (DOCX)"), "docx"
-    ),
+    Format("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", N_("The report to edit (DOCX)"), "docx"),
 )
 LIBRARIES = ("weasyprint", "pydyf", "fonttools", "python-docx", "resvg-py", "lxml")
 """Packages whose version shows in the bytes."""
