@@ -24,6 +24,7 @@ test: .venv/.test node_modules/.judges browser pango office lint  ## run every t
 
 lint: .venv/.test
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check --quiet .
 	$(BIN)/mypy
 
 new: .venv/.build                   ## make new TYPE=city ID=nizhny-tagil: a commented file to fill in

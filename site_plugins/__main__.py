@@ -15,7 +15,7 @@ from site_plugins.problems import LANGUAGES, sorted_texts
 from site_plugins.reading import addresses
 from site_plugins.reading.folder import read_folder
 from site_plugins.reading.ledger import NAME, format_ledger
-from site_plugins.records.base import ID_PATTERN
+from site_plugins.records.values import ID_PATTERN
 from site_plugins.today import moment, today
 
 SUMMARY = {"ru": "Проверено записей: {}. Ошибок: {}.", "en": "Records checked: {}. Problems: {}."}

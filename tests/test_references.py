@@ -8,7 +8,8 @@ from pydantic import BaseModel, Field
 from site_plugins.catalog import Catalog
 from site_plugins.reading.folder import read_folder
 from site_plugins.records import RECORD_TYPES
-from site_plugins.records.base import CityId, EventId, Model, Record, RefersTo, SourceId, Sources
+from site_plugins.records.base import Model, Record
+from site_plugins.records.ids import CityId, EventId, RefersTo, SourceId, Sources
 from site_plugins.records.references import references
 from tests.mistakes import BASE, TODAY
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from site_plugins.catalog import Catalog
 from site_plugins.problems import Problem
-from site_plugins.records.base import ID_PATTERN
 from site_plugins.records.event import Event
 from site_plugins.records.report import Report
+from site_plugins.records.values import ID_PATTERN
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:

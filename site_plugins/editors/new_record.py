@@ -9,7 +9,8 @@ from pydantic.fields import FieldInfo
 
 from site_plugins.reading.near import near
 from site_plugins.records import RECORD_TYPES
-from site_plugins.records.base import Record, RefersTo, Text
+from site_plugins.records.base import Record, Text
+from site_plugins.records.ids import RefersTo
 
 EMPTY_TEXT = "{ru: , en: }"
 SINGULAR = {record_type.__name__.lower(): record_type for record_type in RECORD_TYPES}

@@ -25,9 +25,10 @@ from site_plugins.reading.records import read_record
 from site_plugins.reading.text import MAX_BYTES, Unreadable, too_large
 from site_plugins.reading.yaml_subset import NOWHERE, Document, read_document
 from site_plugins.records import RECORD_TYPES
-from site_plugins.records.base import ID_PATTERN, Record
+from site_plugins.records.base import Record
 from site_plugins.records.references import Reference, references
 from site_plugins.records.site import SiteFacts
+from site_plugins.records.values import ID_PATTERN
 
 
 @dataclass(frozen=True)

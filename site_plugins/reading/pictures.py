@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from PIL import ExifTags, Image, ImageFile, UnidentifiedImageError
 
-from site_plugins.records.base import PICTURE_NAME
+from site_plugins.records.values import PICTURE_NAME
 
 FOLDER = "pictures"
 FORMATS = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "webp": "WEBP", "avif": "AVIF"}

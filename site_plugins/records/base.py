@@ -1,160 +1,12 @@
-"""What all records share: strict fields, typed references, texts by language, sourced statements."""
+"""What all records share: strict fields, texts by language, sourced statements, pictures."""
 
-import re
 from abc import abstractmethod
-from datetime import datetime
-from typing import Annotated, Any, ClassVar, Literal, NamedTuple, cast
+from typing import Any, ClassVar, Literal
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    GetCoreSchemaHandler,
-    InstanceOf,
-    PlainSerializer,
-    SerializationInfo,
-    WithJsonSchema,
-)
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
-from typing_extensions import TypedDict
+from pydantic import BaseModel, ConfigDict, Field
 
-from site_plugins.records.edtf import Edtf, EdtfError, parse_edtf
-
-MARKUP = re.compile(r"</?[A-Za-z!]")
-ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-PICTURE_NAME = re.compile(rf"{ID_PATTERN}\.(?:jpe?g|png|webp|avif)")
-
-
-class Link(TypedDict):
-    """A reference as JSON gives it."""
-
-    id: Annotated[str, Field(title="Имя записи")]
-    json: Annotated[str, Field(title="Адрес записи в JSON", json_schema_extra={"format": "uri-reference"})]
-
-
-class RefersTo(NamedTuple):
-    """Marks a field whose value is the id of a record in the folder `data/<folder>/`.
-
-    As JSON it is a Link; the serializer's context tells its address: a function of the folder and the id.
-    """
-
-    folder: str
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        as_link = core_schema.plain_serializer_function_ser_schema(
-            self._link, info_arg=True, return_schema=handler.generate_schema(Link), when_used="json"
-        )
-        return cast("CoreSchema", {**handler(source), "serialization": as_link})
-
-    def _link(self, record_id: str, info: SerializationInfo) -> Link:
-        return {"id": record_id, "json": info.context(self.folder, record_id) if info.context else record_id}
-
-
-SourceId = Annotated[str, RefersTo("sources")]
-CityId = Annotated[str, RefersTo("cities")]
-EventId = Annotated[str, RefersTo("events")]
-OrganisationId = Annotated[str, RefersTo("organisations")]
-IndustrialSiteId = Annotated[str, RefersTo("industrial_sites")]
-
-
-_ODD = re.compile(r"[<\n{$]")
-"""One of these is in whatever a text may not be; few texts have any, and the others are read at a third of the time."""
-
-
-def _plain_line(value: Any) -> Any:
-    """Refuse what would reach a reader as markup or a script: our texts are plain."""
-    if not isinstance(value, str):
-        return value
-    if not value or value.isspace():
-        raise PydanticCustomError("text-empty", "empty text")
-    if _ODD.search(value):
-        if MARKUP.search(value):
-            raise PydanticCustomError("text-html", "markup in a text")
-        if "${" in value or "{{" in value or "{%" in value:
-            raise PydanticCustomError("text-template", "template code in a text")
-        if "\n" in value.strip():
-            raise PydanticCustomError("text-newline", "a line break in a text")
-    return value.strip()
-
-
-Line = Annotated[str, BeforeValidator(_plain_line)]
-
-
-def _edtf(value: Any) -> Any:
-    if not isinstance(value, str):
-        return value
-    try:
-        return parse_edtf(value)
-    except EdtfError as error:
-        raise PydanticCustomError(error.code, "not an EDTF date", {"value": value}) from None
-
-
-class Days(TypedDict):
-    """A date as JSON gives it: as written, and the days between which it lies."""
-
-    edtf: Annotated[str, Field(title="Дата в EDTF")]
-    first: Annotated[str, Field(title="Первый возможный день", json_schema_extra={"format": "date"})]
-    last: Annotated[str, Field(title="Последний возможный день", json_schema_extra={"format": "date"})]
-
-
-def _days(value: Edtf) -> Days:
-    return {"edtf": value.text, "first": value.first.isoformat(), "last": value.last.isoformat()}
-
-
-Date = Annotated[
-    InstanceOf[Edtf],
-    BeforeValidator(_edtf),
-    WithJsonSchema({"type": "string", "description": "EDTF"}, mode="validation"),
-    PlainSerializer(_days, when_used="json"),
-]
-
-
-def _local_time(value: Any) -> Any:
-    if isinstance(value, str):
-        try:
-            known = re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d", value, re.ASCII) and datetime.fromisoformat(value)
-        except ValueError:
-            known = None
-        if not known:
-            raise PydanticCustomError("time-form", "not a day and an hour", {"value": value})
-    return value
-
-
-LocalTime = Annotated[str, BeforeValidator(_local_time)]
-"""A day and an hour by the clocks of the place, as `2019-08-02T16:00`."""
-
-
-def _web_address(value: Any) -> Any:
-    if isinstance(value, str) and not re.fullmatch(r"https?://[^\s<>\"']+", value):
-        raise PydanticCustomError("url-form", "not a web address", {"value": value})
-    return value
-
-
-Url = Annotated[str, BeforeValidator(_web_address)]
-
-
-def _country(value: Any) -> Any:
-    if isinstance(value, str) and not re.fullmatch("[A-Z]{2}", value):
-        raise PydanticCustomError("country-form", "not a country code", {"value": value})
-    return value
-
-
-Country = Annotated[str, BeforeValidator(_country), Field(json_schema_extra={"pattern": "^[A-Z]{2}$"})]
-FormerId = Annotated[str, Field(json_schema_extra={"pattern": f"^{ID_PATTERN}$"})]
-
-
-def _picture_name(value: Any) -> Any:
-    if isinstance(value, str) and not PICTURE_NAME.fullmatch(value):
-        raise PydanticCustomError("picture-name", "not a name of a picture", {"value": value})
-    return value
-
-
-PictureName = Annotated[str, BeforeValidator(_picture_name), Field(json_schema_extra={"pattern": f"^{PICTURE_NAME.pattern}$"})]
-Latitude = Annotated[float, Field(ge=-90, le=90, title="Широта")]
-Longitude = Annotated[float, Field(ge=-180, le=180, title="Долгота")]
-Basis = Literal["stated", "inferred"]
-
+from site_plugins.records.ids import SourceId, Sources
+from site_plugins.records.values import Basis, Date, FormerId, Latitude, Line, Longitude, PictureName
 
 _NOT_ASKED = set[str]()
 
@@ -182,9 +34,6 @@ class Text(Model):
         """The text in one language, or None where it has not been translated."""
         value: str | None = getattr(self, language, None)
         return value
-
-
-Sources = Annotated[list[SourceId], Field(min_length=1, title="Источники")]
 
 
 class Statement(Model):

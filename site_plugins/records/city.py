@@ -4,20 +4,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from site_plugins.records.base import (
-    Basis,
-    Country,
-    Date,
-    Disagreement,
-    Line,
-    Model,
-    Point,
-    Record,
-    Sources,
-    Statement,
-    Text,
-    Url,
-)
+from site_plugins.records.base import Disagreement, Model, Point, Record, Statement, Text
+from site_plugins.records.ids import Sources
+from site_plugins.records.values import Basis, Country, Date, Line, Url
 
 CityStatus = Literal["twin", "partner", "partner_suspended", "former"]
 AgreementKind = Literal["twin_city", "partnership", "cooperation", "friendship", "protocol", "memorandum", "letter_of_intent"]

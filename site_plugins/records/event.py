@@ -4,25 +4,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from site_plugins.records.base import (
-    Basis,
-    CityId,
-    Country,
-    Date,
-    EventId,
-    Figure,
-    IndustrialSiteId,
-    Line,
-    LocalTime,
-    Model,
-    OrganisationId,
-    Point,
-    Record,
-    SourceId,
-    Sources,
-    Statement,
-    Text,
-)
+from site_plugins.records.base import Figure, Model, Point, Record, Statement, Text
+from site_plugins.records.ids import CityId, EventId, IndustrialSiteId, OrganisationId, SourceId, Sources
+from site_plugins.records.values import Basis, Country, Date, Line, LocalTime
 
 Category = Literal["forum", "visit", "mission", "agreement", "culture", "education", "sport", "award"]
 EventStatus = Literal["held", "planned", "announced", "cancelled"]

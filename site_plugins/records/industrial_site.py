@@ -4,18 +4,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from site_plugins.records.base import (
-    Date,
-    Disagreement,
-    Line,
-    Model,
-    OrganisationId,
-    Point,
-    Record,
-    Sources,
-    Statement,
-    Text,
-)
+from site_plugins.records.base import Disagreement, Model, Point, Record, Statement, Text
+from site_plugins.records.ids import OrganisationId, Sources
+from site_plugins.records.values import Date, Line
 from site_plugins.records.wordings import Access, Wording
 
 Industry = Literal[

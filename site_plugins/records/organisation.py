@@ -4,7 +4,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from site_plugins.records.base import CityId, Country, Line, Record, Sources, Statement, Text, Url
+from site_plugins.records.base import Record, Statement, Text
+from site_plugins.records.ids import CityId, Sources
+from site_plugins.records.values import Country, Line, Url
 
 
 class Organisation(Record):

@@ -4,7 +4,8 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from site_plugins.records.base import Figure, IndustrialSiteId, Model, OrganisationId, Record, Sources, Statement, Text
+from site_plugins.records.base import Figure, Model, Record, Statement, Text
+from site_plugins.records.ids import IndustrialSiteId, OrganisationId, Sources
 from site_plugins.records.industrial_site import Contact
 
 

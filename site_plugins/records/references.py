@@ -5,7 +5,7 @@ from typing import Any, NamedTuple, get_args
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from site_plugins.records.base import RefersTo
+from site_plugins.records.ids import RefersTo
 from site_plugins.records.walk import Finder
 
 

@@ -4,7 +4,9 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from site_plugins.records.base import CityId, Country, EventId, Figure, Model, OrganisationId, Record, Sources, Statement, Text
+from site_plugins.records.base import Figure, Model, Record, Statement, Text
+from site_plugins.records.ids import CityId, EventId, OrganisationId, Sources
+from site_plugins.records.values import Country
 
 
 class Delegations(Model):

@@ -4,7 +4,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from site_plugins.records.base import Date, IndustrialSiteId, Model, OrganisationId, Record, Sources, Statement, Text
+from site_plugins.records.base import Model, Record, Statement, Text
+from site_plugins.records.ids import IndustrialSiteId, OrganisationId, Sources
+from site_plugins.records.values import Date
 
 
 class Stop(Model):

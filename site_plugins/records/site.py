@@ -2,7 +2,8 @@
 
 from pydantic import Field
 
-from site_plugins.records.base import Line, Model, Point, Text, Url
+from site_plugins.records.base import Model, Point, Text
+from site_plugins.records.values import Line, Url
 
 
 class DataOfficer(Model):

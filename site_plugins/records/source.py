@@ -4,7 +4,8 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from site_plugins.records.base import Date, Line, Picture, Record, Text, Url
+from site_plugins.records.base import Picture, Record, Text
+from site_plugins.records.values import Date, Line, Url
 
 
 class Source(Record):

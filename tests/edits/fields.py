@@ -6,7 +6,7 @@ from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from site_plugins.records.base import RefersTo
+from site_plugins.records.ids import RefersTo
 from site_plugins.records.site import SiteFacts
 from tests.edits.world import SITE, TYPES, Tree, World, split
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from site_plugins.reading.scalars import EMPTY, LOOKS_OTHERWISE
-from site_plugins.records.base import ID_PATTERN
+from site_plugins.records.values import ID_PATTERN
 
 _PLAIN = re.compile(r"[^\W_][^:#'\"\[\]{}]*")
 

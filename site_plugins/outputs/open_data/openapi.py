@@ -5,7 +5,7 @@ from typing import Any
 from site_plugins.catalog import Catalog
 from site_plugins.outputs.open_data.data_sets import FORMATS, DataSet
 from site_plugins.outputs.open_data.layout import FOLDER, VERSION, stem, way
-from site_plugins.records.base import ID_PATTERN
+from site_plugins.records.values import ID_PATTERN
 
 
 def make_openapi(catalog: Catalog, data_sets: list[DataSet]) -> dict[str, Any]:

@@ -7,7 +7,8 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from site_plugins.languages import LANGUAGES
-from site_plugins.records.base import ID_PATTERN, Record
+from site_plugins.records.base import Record
+from site_plugins.records.values import ID_PATTERN
 
 Schema = dict[str, Any]
 
