@@ -11,7 +11,7 @@ from mkdocs.exceptions import PluginError
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))  # MkDocs puts only this folder on the path, and `pip install -e .` is not asked of anyone
 
-from site_plugins.mkdocs_site import build, publishing  # noqa: E402
+from site_plugins.mkdocs_site import build, live, publishing  # noqa: E402
 
 log = logging.getLogger("mkdocs.omsk")
 serving = False
@@ -19,7 +19,7 @@ serving = False
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     global serving
-    serving = command == "serve"
+    serving = live.makes_pages_when_asked(command)
 
 
 def on_config(config: MkDocsConfig) -> None:

@@ -18,6 +18,7 @@ def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> None:
-    desk = serving.Desk(server, config, ROOT / config.extra.get("data", "data"))
-    server.builder = desk.rebuild
-    server.set_app(desk)
+    if build.current.serving:  # with --clean every change is a whole build
+        desk = serving.Desk(server, config, ROOT / config.extra.get("data", "data"))
+        server.builder = desk.rebuild
+        server.set_app(desk)

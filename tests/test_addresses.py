@@ -124,6 +124,14 @@ def test_a_withdrawn_record_is_no_mistake_and_its_page_says_so_without_its_name(
         assert "лебн" not in page.body
 
 
+@pytest.mark.parametrize("entry", ["cities", "en/cities", "years/2019/", "open-data/v1/cities.json"])
+def test_a_page_or_file_that_is_withdrawn_and_yet_made_stops_the_build_and_stays_what_it_is(repository: Repository, entry: str) -> None:
+    withdraw(repository, entry)
+    build_made = made(repository)
+    assert [problem.split("» снято")[0].rpartition("«")[2] for problem in build_made.problems] == [entry]
+    assert build_made.pages["cities/index.md"].kind == "list"
+
+
 def test_a_build_that_would_lose_any_other_address_stops_with_one_message(repository: Repository) -> None:
     path = repository.data / "addresses.txt"
     path.write_text(f"/countries/fr/\n/en/countries/fr/\n{path.read_text('utf-8')}", "utf-8")

@@ -26,12 +26,12 @@ def project(tmp_path: Path) -> Path:
 
 
 @contextmanager
-def served(project: Path) -> Iterator[Callable[..., str]]:
+def served(project: Path, *options: str) -> Iterator[Callable[..., str]]:
     """Reads addresses of the project while `mkdocs serve` runs; a page for a missing address is read too."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}", *options]
     server = subprocess.Popen(command, cwd=project, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
     def read(path: str, encoding: str = "utf-8") -> str:
@@ -104,6 +104,40 @@ def test_a_record_that_goes_takes_its_page_along_and_one_that_comes_brings_it(pr
         assert wait_for(lambda: "Новгородок" in read("cities/a-new-one/"))
         city.unlink()
         assert wait_for(lambda: "Страница не найдена" in read("cities/a-new-one/"))
+
+
+def test_what_site_yml_says_is_told_by_prose_as_well(project: Path) -> None:
+    site = project / "data" / "site.yml"
+    with served(project) as read:
+        assert wait_for(lambda: "Минск" in read("cities/minsk/"))
+        assert "Омск без границ" not in read("about/")
+        site.write_text(site.read_text("utf-8").replace("{ru: Омск и мир,", "{ru: Омск без границ,"), "utf-8")
+        assert wait_for(lambda: "Омск без границ" in read("about/"))
+        assert "Омск без границ" in read("cities/minsk/")
+        assert "Омск без границ" in read("manifest.webmanifest")
+
+
+def test_a_whole_build_that_fails_is_tried_again_when_a_record_is_mended(project: Path) -> None:
+    cities, taken = project / "data" / "cities", project / "docs" / "cities" / "a-new-one.md"
+    with served(project) as read:
+        assert wait_for(lambda: "Минск" in read("cities/minsk/"))
+        new = (cities / "minsk.yml").read_text("utf-8").replace("ru: Минск", "ru: Новгородок", 1)
+        (cities / "a-new-one.yml").write_text(new, "utf-8")
+        assert wait_for(lambda: "<h1>Новгородок" in read("cities/a-new-one/"))
+        taken.parent.mkdir()
+        taken.write_text("# Проза по адресу записи\n", "utf-8")
+        time.sleep(3)  # a build that failed gives no sign
+        (cities / "a-new-one.yml").rename(cities / "another.yml")
+        assert wait_for(lambda: "<h1>Новгородок" in read("cities/another/"))
+        assert "Проза по адресу записи" in read("cities/a-new-one/")
+
+
+@pytest.mark.parametrize("option", ["--no-livereload", "--clean"])
+def test_a_server_that_is_not_told_of_edits_to_single_files_has_every_page(project: Path, option: str) -> None:
+    with served(project, option) as read:
+        assert wait_for(lambda: "<h1>Минск" in read("cities/minsk/"))
+        assert "<h1>Минск" in read("cities/minsk/")
+        assert "<h1>Города" in read("cities/")
 
 
 def test_an_address_that_an_edit_would_lose_is_told(project: Path) -> None:

@@ -1,17 +1,31 @@
 """A record that was published does not vanish without a word: it has a new name, or site.yml says that it was withdrawn."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from site_plugins.catalog import Catalog
 from site_plugins.problems import Problem
+from site_plugins.reading.fields import problem_at
+from site_plugins.records.site import SiteFacts
 from site_plugins.records.source import Source
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
-    """Records that the ledger knows and that are under no name any more; sources have no page of their own."""
+    """Records that are withdrawn and yet there; records of the ledger under no name any more; sources have no page of their own."""
     withdrawn = {entry.strip("/").replace("_", "-") for entry in catalog.site.withdrawn}
+    if withdrawn:
+        there = {f"{entry.record.folder}/{entry.record.id}".replace("_", "-") for entry in catalog.entries}
+        yield from present(catalog, there)
     root = catalog.site_place[0].rpartition("/")[0] if catalog.site_place else "data"
     for folder, record_id in catalog.removed:
         whole = f"{folder}/{record_id}"
         if folder != Source.folder and whole.replace("_", "-") not in withdrawn:
             yield Problem.of(f"{root}/{whole}.yml", 1, 1, "record-vanished", value=record_id, whole=whole)
+
+
+def present(catalog: Catalog, there: Container[str]) -> Iterator[Problem]:
+    """A problem for each entry of `withdrawn` that is among the names `there`: what is withdrawn cannot stand on the site."""
+    if catalog.site_place:
+        file, document = catalog.site_place
+        for number, entry in enumerate(catalog.site.withdrawn):
+            if entry.strip("/").replace("_", "-") in there:
+                yield problem_at(file, document, SiteFacts, ("withdrawn", number), "withdrawn-present", value=entry)

@@ -12,7 +12,7 @@ from site_plugins.history.past import read_past
 from site_plugins.languages import LANGUAGES
 from site_plugins.mkdocs_site.cache import Cache
 from site_plugins.mkdocs_site.documents import make_documents
-from site_plugins.mkdocs_site.kept import lost_address, prose_addresses
+from site_plugins.mkdocs_site.kept import misplaced, prose_addresses
 from site_plugins.mkdocs_site.materials import MARK, ROOT, font_files
 from site_plugins.mkdocs_site.notes import notes
 from site_plugins.mkdocs_site.remembered import remember, remembered
@@ -53,7 +53,7 @@ def begin(data: Path, *, serving: bool = False) -> Build:
     build.remembering = remember(data, before, known)
     if problems and build.catalog and not serving:
         problems += check(build.catalog)  # nothing will be made, and all that is wrong is told at once
-    build.problems = sorted_texts(problems)
+    build.mistakes = sorted_texts(problems)
     build.serving = serving
     return use(build)
 
@@ -61,7 +61,7 @@ def begin(data: Path, *, serving: bool = False) -> Build:
 def make(build: Build, docs: Path | None = None) -> Build:
     """Check the data and make everything of them, unless there are problems. `docs` is where prose lies."""
     if build.catalog and not build.problems:
-        build.problems = sorted_texts(check(build.catalog))
+        build.mistakes = sorted_texts(check(build.catalog))
     if build.catalog and not build.problems:
         add_pages(build, build.catalog)
         build.artifacts += make_files(build, build.catalog, docs)
@@ -113,7 +113,7 @@ def make_files(build: Build, catalog: Catalog, docs: Path | None, *, serving: bo
     for last in LAST:
         yield from keeping(made, last(catalog, pages, list(made)))
     build.addresses = {*published(pages, made), *prose_addresses(docs)}
-    build.problems = sorted_texts(lost_address(catalog, build.addresses))
+    build.misplaced = sorted_texts(misplaced(catalog, pages, made, build.addresses))
     if not serving:
         yield from _add_cards(build, catalog, remember)
     left_out: set[str] = set()

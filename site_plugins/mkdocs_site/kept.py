@@ -1,10 +1,12 @@
-"""Whether a build keeps every address that was ever published."""
+"""Whether a build keeps every address that was ever published, and none that was withdrawn."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from site_plugins.catalog import Catalog
-from site_plugins.outputs.published import lost
+from site_plugins.checks.removed import present
+from site_plugins.outputs.artifact import WITHDRAWN, Artifact, Page
+from site_plugins.outputs.published import lost, without_language
 from site_plugins.problems import Problem
 from site_plugins.reading.addresses import NAME
 
@@ -17,8 +19,15 @@ def prose_addresses(docs: Path | None) -> Iterator[str]:
             yield f"/{where.parent if where.name == 'index' else where}/".replace("/./", "/")
 
 
-def lost_address(catalog: Catalog, addresses: set[str]) -> Iterator[Problem]:
-    """One problem for all addresses that a build would lose, none where it keeps them."""
+def misplaced(catalog: Catalog, pages: Iterable[Page], files: Iterable[Artifact], addresses: set[str]) -> Iterator[Problem]:
+    """One problem for all of the published addresses that a build would lose, one for each that is withdrawn and yet stands.
+
+    `addresses` are those of the pages and files that answer for ever, and of prose.
+    """
     if gone := lost(catalog, addresses):
         folder = catalog.site_place[0].rpartition("/")[0] if catalog.site_place else "data"
         yield Problem.of(f"{folder}/{NAME}", catalog.published[gone[0]], 1, "address-lost", value=gone[0], count=str(len(gone)))
+    if catalog.site.withdrawn:
+        there = [page.path for page in pages if page.kind != WITHDRAWN] + [file.path for file in files]
+        names = {path.strip("/").replace("_", "-") for path in there}
+        yield from present(catalog, names | {without_language(name) for name in names})

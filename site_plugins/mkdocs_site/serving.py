@@ -1,7 +1,7 @@
 """`mkdocs serve` from the data as they are now: a page or file is made when it is asked for, into the folder that MkDocs serves.
 
 A change of a record so costs the reading of its file, not a build; what would stop a build is looked for once the page is there.
-A change of anything else (theme, templates, prose, configuration) is left to MkDocs' own way, a whole build.
+A change of anything else (site.yml, theme, templates, prose, configuration) is left to MkDocs' own way, a whole build.
 """
 
 import gc
@@ -42,6 +42,7 @@ class Desk:
         self.engine = [Path(config.docs_dir), Path(config.config_file_path or "mkdocs.yml")]
         watch_quietly(server, self.engine)
         self.engine += [Path(path) for path in config.watch if Path(path).resolve() != self.data]
+        self.engine.append(self.data / "site.yml")  # MkDocs' own pages tell of it as well
         self.stamp = stamp(self.engine)
         self.lock = Lock()
         self.put: set[str] = set()
@@ -58,13 +59,13 @@ class Desk:
         """What the server calls after a change."""
         now = stamp(self.engine)
         if now != self.stamp or not self.by_mkdocs:
-            self.stamp = now
             self.whole()
             self._open_whole()
+            self.stamp = now  # of a build that failed nothing is there, and the next change has it tried again
             return
         made, problems = build.read(self.data)
         before = build.current
-        self._open(build.use(replace(before, catalog=made.catalog, problems=sorted_texts(problems), pages={}, artifacts=[])))
+        self._open(build.use(replace(before, catalog=made.catalog, mistakes=sorted_texts(problems), misplaced=[], pages={}, artifacts=[])))
 
     def _open_whole(self) -> None:
         """After MkDocs has built: what it wrote stays, but for the pages that are made here."""

@@ -32,8 +32,10 @@ class Build:
     catalog: Catalog | None = None
     data: Path = Path()
     """Where the records were read."""
-    problems: list[str] = field(default_factory=list)
-    """Messages for the editor, in Russian; with any of them nothing is published."""
+    mistakes: list[str] = field(default_factory=list)
+    """What is wrong with the data: messages for the editor, in Russian."""
+    misplaced: list[str] = field(default_factory=list)
+    """What is wrong with the addresses, as is known once every page and file has one: messages too."""
     pages: dict[str, Page] = field(default_factory=dict)
     """MkDocs' source URI -> page."""
     artifacts: list[Artifact] = field(default_factory=list)
@@ -71,6 +73,11 @@ class Build:
     """What `ahead` gave of pages (Begun.inner)."""
     root: str = ""
     """The site's whole address, ending in a slash; empty where nobody knows it."""
+
+    @property
+    def problems(self) -> list[str]:
+        """All messages; with any of them nothing is published."""
+        return self.mistakes + self.misplaced
 
     def inner(self, page: Page) -> Inner:
         """What a page has of its own."""

@@ -35,25 +35,29 @@ class State:
             try:
                 return self._page(self.build.catalog, path)
             except Exception:
-                self.checked.wait()  # a mistake that the checks explain is no defect
-                if not self.build.problems:
+                if not self._explained():
                     raise
         return self._render("404.html", missing_frame(self.build, relative(path, "")))
 
     def file(self, path: str) -> str | bytes | None:
         """The file at a path, None where there is none; others that the outputs make on the way to it are kept."""
-        with self._lock:
-            made = self._files[path] if path in self._files or any(made == path for made in self._rest) else None
-            if made is None or not made.takes_seconds:
-                return made.content if made else None
-        with self._slow:  # no page waits for it
-            return made.content
+        try:
+            with self._lock:
+                made = self._files[path] if path in self._files or any(made == path for made in self._rest) else None
+                if made is None or not made.takes_seconds:
+                    return made.content if made else None
+            with self._slow:  # no page waits for it
+                return made.content
+        except Exception:
+            if not self._explained():
+                raise
+            return None
 
     def check(self) -> Iterator[None]:
         """Look for all that would stop a build, step by step: also whether an address was lost, for which every file is made."""
         if self.build.catalog and not self.checked.is_set():
             try:
-                self.build.problems = sorted_texts(check(self.build.catalog))
+                self.build.mistakes = sorted_texts(check(self.build.catalog))
             finally:
                 self.checked.set()
             left = not self.build.problems
@@ -61,6 +65,11 @@ class State:
                 yield
                 with self._lock:
                     left = next(self._rest, None) is not None
+
+    def _explained(self) -> bool:
+        """Whether the checks, once they are through, find a mistake in the data: then what it led to is no defect."""
+        self.checked.wait()
+        return bool(self.build.problems)
 
     def _page(self, catalog: Catalog, path: str) -> str | None:
         language = language_of(path)

@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from site_plugins.records.base import Model, Point, Text
-from site_plugins.records.values import Line, Url
+from site_plugins.records.values import Line, OwnAddress, Url
 
 
 class DataOfficer(Model):
@@ -27,7 +27,7 @@ class SiteFacts(Model):
     publisher: Text | None = Field(None, title="Кто издаёт сайт", description="Владелец открытых данных")
     data_officer: DataOfficer | None = Field(None, title="Ответственный за открытые данные")
     data_licence: Text | None = Field(None, title="Лицензия данных")
-    withdrawn: list[str] = Field(
+    withdrawn: list[OwnAddress] = Field(
         default_factory=list, title="Снято с сайта", description="Записи и адреса, которые удалили намеренно: events/primer-2019"
     )
     city: Text = Field(title="Город")

@@ -90,6 +90,18 @@ def _web_address(value: Any) -> Any:
 
 Url = Annotated[str, BeforeValidator(_web_address)]
 
+_ADDRESS = re.compile(r"/?[A-Za-z0-9]+(?:[._/-][A-Za-z0-9]+)*/?", re.ASCII)
+
+
+def _own_address(value: Any) -> Any:
+    if isinstance(value, str) and not _ADDRESS.fullmatch(value):
+        raise PydanticCustomError("address-form", "no address of this site", {"value": value})
+    return value
+
+
+OwnAddress = Annotated[str, BeforeValidator(_own_address), Field(json_schema_extra={"pattern": f"^{_ADDRESS.pattern}$"})]
+"""An address on this site without its language: `events/fair-2019`."""
+
 
 def _country(value: Any) -> Any:
     if isinstance(value, str) and not re.fullmatch("[A-Z]{2}", value):

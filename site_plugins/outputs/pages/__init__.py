@@ -8,7 +8,8 @@ from site_plugins.outputs.pages import accessibility, gatherings, home, industri
 
 
 def make_pages(catalog: Catalog, language: str) -> Iterator[Page]:
-    """All pages of a language."""
+    """All pages of a language; of two at one address the later one counts."""
+    yield from gatherings.make_withdrawn(catalog, language)
     yield home.make_home(catalog, language)
     yield from lists.make_lists(catalog, language)
     yield from records.make_record_pages(catalog, language)

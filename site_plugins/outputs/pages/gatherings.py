@@ -30,7 +30,6 @@ def make_gatherings(catalog: Catalog, language: str) -> Iterator[Page]:
     yield _map(catalog, language)
     yield _search(catalog, language)
     yield _changes(catalog, language)
-    yield from _withdrawn(catalog, language)
 
 
 def _agreements(catalog: Catalog, language: str) -> Iterator[Page]:
@@ -101,7 +100,7 @@ def _changes_body(catalog: Catalog, language: str) -> str:
     return view.render("changes.html", days=days, past=past, since=since)
 
 
-def _withdrawn(catalog: Catalog, language: str) -> Iterator[Page]:
+def make_withdrawn(catalog: Catalog, language: str) -> Iterator[Page]:
     """A page for each address that was taken off the site on purpose."""
     title = words(language).gettext("This page was withdrawn")
     for entry in catalog.site.withdrawn:
