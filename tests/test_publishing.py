@@ -67,6 +67,30 @@ def test_the_room_of_a_build_that_was_killed_is_removed_by_the_next(tmp_path: Pa
     assert [path.name for path in tmp_path.iterdir()] == [alive.name]
 
 
+@pytest.mark.parametrize("there", [False, True])
+def test_a_site_put_aside_by_a_build_that_was_killed_comes_back_unless_another_stands_there(tmp_path: Path, there: bool) -> None:
+    site = tmp_path / "site"
+    if there:
+        write(site, new="2")
+    killed = os.fork()
+    if not killed:
+        write(tmp_path / f".site.{os.getpid()}.old", old="1")
+        os._exit(0)
+    os.waitpid(killed, 0)
+    room_beside(site)
+    assert read(site) == ({"new": "2"} if there else {"old": "1"})
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_our_own_hidden_file_goes_when_it_is_made_no_more(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    write(site / ".well-known", other="1")
+    (site / ".well-known" / "security.txt").write_text("Contact: mailto:old@example.org\n")
+    write(room := room_beside(site), new="2")
+    publish(room, site, set())
+    assert read(site) == {"new": "2", ".well-known/other": "1"}
+
+
 def test_a_build_that_fails_removes_its_room(tmp_path: Path) -> None:
     site = tmp_path / "site"
     write(site, old="1")

@@ -4,12 +4,24 @@ import os
 import shutil
 from pathlib import Path
 
+from site_plugins.outputs import security
+
+OLD = "old"
+"""How the name of a site ends that is put aside while the new one takes its place."""
+
 
 def room_beside(site: Path) -> Path:
-    """The folder that this build writes to, in the same file system; those of builds that were killed are removed."""
+    """The folder that this build writes to, in the same file system.
+
+    What builds that were killed have left is removed, and a site that one had only just put aside comes back.
+    """
     for left in site.parent.glob(f".{site.name}.*"):
-        if (number := left.name.rpartition(".")[2]).isdigit() and not _runs(int(number)):
-            shutil.rmtree(left, ignore_errors=True)
+        number, _, end = left.name.removeprefix(f".{site.name}.").partition(".")
+        if number.isdigit() and end in ("", OLD) and not _runs(int(number)):
+            if end == OLD and not site.exists():
+                left.rename(site)
+            else:
+                shutil.rmtree(left, ignore_errors=True)
     return _room(site)
 
 
@@ -65,7 +77,7 @@ def _room(site: Path) -> Path:
 
 
 def _swap(room: Path, site: Path) -> None:
-    old = room.with_name(f"{room.name}.old")
+    old = room.with_name(f"{room.name}.{OLD}")
     if site.exists():
         site.rename(old)
     else:
@@ -75,7 +87,7 @@ def _swap(room: Path, site: Path) -> None:
 
 
 def _is_hidden(path: str) -> bool:
-    return path.startswith(".")
+    return path.startswith(".") and path != security.PATH
 
 
 def _runs(process: int) -> bool:
