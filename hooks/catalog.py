@@ -28,7 +28,7 @@ def on_config(config: MkDocsConfig) -> None:
         raise PluginError("\n" + "\n".join(made.problems))
     config.theme.static_templates.discard("sitemap.xml")  # MkDocs' own bears the day of the build and knows no languages
     if made.catalog and made.catalog.site.url and not serving:
-        config.site_url = made.catalog.site.url.rstrip("/") + "/"
+        config.site_url = f"{made.catalog.site.url}/"
     made.root = config.site_url or ""
     if not serving:
         made.site = Path(config.site_dir).resolve()  # where it is a link the site lies, and the room beside it

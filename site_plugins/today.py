@@ -11,22 +11,28 @@ ZONE = ZoneInfo("Asia/Omsk")
 
 def today(data: Path) -> date:
     """The day in Omsk of SOURCE_DATE_EPOCH, else of the newest commit around `data`, else of the clock."""
-    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
-        return _day(int(epoch))
-    command = ["git", "-C", str(data.resolve().parent), "log", "-1", "--format=%ct"]
-    try:
-        told = subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()  # noqa: S603
-    except (OSError, subprocess.CalledProcessError):
-        told = ""
-    return _day(int(told)) if told else datetime.now(ZONE).date()
+    return (_given() or _committed(data) or datetime.now(UTC)).astimezone(ZONE).date()
 
 
 def moment() -> datetime:
     """The second of SOURCE_DATE_EPOCH, else of the clock, in UTC: for a command that writes down what an editor does now."""
-    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
-        return datetime.fromtimestamp(int(epoch), UTC)
-    return datetime.now(UTC).replace(microsecond=0)
+    return _given() or datetime.now(UTC).replace(microsecond=0)
 
 
-def _day(timestamp: int) -> date:
-    return datetime.fromtimestamp(timestamp, UTC).astimezone(ZONE).date()
+def _given() -> datetime | None:
+    """SystemExit where the variable is no moment: for a day that nobody knows nothing can be made."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC) if epoch else None
+    except (ValueError, OverflowError, OSError):
+        said = f"SOURCE_DATE_EPOCH={epoch}: нужно целое число секунд от 1970 года. Исправьте или уберите переменную."
+        raise SystemExit(said) from None
+
+
+def _committed(data: Path) -> datetime | None:
+    command = ["git", "-C", str(data.resolve().parent), "log", "-1", "--format=%ct"]
+    try:
+        told = subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()  # noqa: S603
+    except (OSError, subprocess.CalledProcessError):
+        return None
+    return datetime.fromtimestamp(int(told), UTC) if told else None

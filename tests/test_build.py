@@ -167,6 +167,22 @@ def test_with_a_contact_a_mistake_is_reported_by_mail(project: Path) -> None:
     assert 'href="mailto:editor@example.org?subject=' in (project / "site" / "index.html").read_text("utf-8")
 
 
+def test_prose_of_one_language_leads_to_no_page_in_another(project: Path) -> None:
+    with (project / "data" / "site.yml").open("a", encoding="utf-8") as file:
+        file.write("url: https://example.org/omsk/\n")
+    (project / "docs" / "rules.md").write_text("# Правила\n", "utf-8")
+    (project / "docs" / "en" / "rules-in-english.md").write_text("# Rules\n", "utf-8")
+    assert build_project(project).returncode == 0
+    site, urls = project / "site", (project / "site" / "sitemap.xml").read_text("utf-8")
+    for there, path, other in (("ru", "rules/", "en/rules/"), ("en", "en/rules-in-english/", "rules-in-english/")):
+        page = (site / path / "index.html").read_text("utf-8")
+        assert f'hreflang="{there}"' in page
+        assert f'href="https://example.org/omsk/{other}"' not in page + urls
+        assert f"<loc>https://example.org/omsk/{path}</loc>" in urls
+        other_language = "en" if there == "ru" else "ru"
+        assert f'hreflang="{other_language}"' not in page
+
+
 def test_prose_at_the_address_of_a_record_is_refused(project: Path) -> None:
     (project / "docs" / "cities").mkdir()
     (project / "docs" / "cities" / "kaifeng.md").write_text("# x\n")

@@ -23,6 +23,8 @@ from site_plugins.outputs.addresses import address, section
 from site_plugins.outputs.artifact import prefix
 from site_plugins.outputs.open_data import make_open_data
 from site_plugins.outputs.open_data.layout import FOLDER, record_file, stem
+from site_plugins.outputs.open_data.schemas import make_schema
+from site_plugins.outputs.open_data.tables import Plan, make_plan
 from site_plugins.outputs.templating import distance
 from site_plugins.reading.folder import read_folder
 from site_plugins.records import RECORD_TYPES
@@ -345,3 +347,17 @@ def test_there_are_events_and_cities_to_test_with() -> None:
     assert len(CATALOG.all(City)) > 30
     assert len(CATALOG.all(Event)) > 80
     assert DISPUTED
+
+
+def plans(plan: Plan) -> Iterator[Plan]:
+    yield plan
+    for _, inner in plan.inner:
+        yield from plans(inner)
+
+
+@pytest.mark.parametrize("record_type", RECORD_TYPES)
+def test_a_column_of_a_language_that_the_site_has_not_is_left_out_where_nobody_filled_it(record_type: type[Record]) -> None:
+    columns = [column for plan in plans(make_plan(make_schema(record_type), stem(record_type))) for column in plan.columns]
+    others = [column for column in columns if column.name.endswith(("_de", "_zh", "_kk"))]
+    assert others
+    assert all(column.is_translation for column in others)

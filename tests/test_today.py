@@ -19,6 +19,13 @@ def test_the_day_of_source_date_epoch_is_the_day_in_omsk(epoch: str, day: date, 
     assert today(Path("data")) == day
 
 
+@pytest.mark.parametrize("epoch", ["abc", "1.5", "9" * 30])
+def test_what_is_no_moment_is_told_in_one_sentence(epoch: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    with pytest.raises(SystemExit, match=f"SOURCE_DATE_EPOCH={epoch}: нужно целое число секунд"):
+        today(Path("data"))
+
+
 def test_without_it_the_newest_commit_around_the_data_tells_the_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     monkeypatch.setenv("GIT_COMMITTER_DATE", "2021-05-04T23:30:00+00:00")

@@ -50,6 +50,7 @@ def add_files(files: Files, config: MkDocsConfig, build: Build) -> Files:
     for file in prose:
         if file.abs_src_path and Path(file.abs_src_path).is_symlink():
             raise PluginError(f"docs/{file.src_uri} — ссылка на другой файл. Положите сам файл или удалите ссылку.")
+    build.prose = {file.src_uri for file in prose if file.is_documentation_page()}
     build.artifacts += make_assets(build)
     build.artifacts += _manifests(build)
     build.artifacts += _sitemap(prose, build)

@@ -157,8 +157,10 @@ def _title(build: Build, leaf: Leaf) -> str:
 
 
 def _exists(build: Build, language: str, leaf: Leaf) -> bool:
-    """Whether the page stands in a language: a record's in all, what gathers records if it was made, prose in docs/ beside this one."""
-    return leaf.made is None or leaf.made.record is not None or f"{prefix(language)}{leaf.address}index.md" in build.pages
+    """Whether the page stands in a language: a record's in all, what gathers records if it was made, prose if it was written."""
+    if leaf.made is None:
+        return prefix(language) + leaf.uri.removeprefix(prefix(leaf.language)) in build.prose
+    return leaf.made.record is not None or f"{prefix(language)}{leaf.address}index.md" in build.pages
 
 
 def _scripts(build: Build, made: Page | None) -> list[str]:
@@ -178,13 +180,13 @@ def _report_url(build: Build, path: str, title: str) -> str:
     subject, body = quote(f"/{path}: {title}"), quote(f"{site.url or ''}/{path}\n\n")
     if site.contact:
         return f"mailto:{site.contact}?subject={subject}&body={body}"
-    return f"{(site.repository or '').rstrip('/')}/issues/new?title={subject}&body={body}"
+    return f"{site.repository}/issues/new?title={subject}&body={body}"
 
 
 def _edit_url(build: Build, file: str) -> str:
     """Where the pencil leads: the record's own YAML file in the repository, if data/site.yml names one."""
     site = build.catalog.site if build.catalog else None
-    return f"{site.repository.rstrip('/')}/edit/{site.branch}/{file}" if site and site.repository and file else ""
+    return f"{site.repository}/edit/{site.branch}/{file}" if site and site.repository and file else ""
 
 
 def missing_frame(build: Build, base: str) -> dict[str, Any]:

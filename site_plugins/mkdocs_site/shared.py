@@ -36,6 +36,8 @@ class Build:
     """What is wrong with the data: messages for the editor, in Russian."""
     misplaced: list[str] = field(default_factory=list)
     """What is wrong with the addresses, as is known once every page and file has one: messages too."""
+    prose: set[str] = field(default_factory=set)
+    """The source URIs of the pages in docs/."""
     pages: dict[str, Page] = field(default_factory=dict)
     """MkDocs' source URI -> page."""
     artifacts: list[Artifact] = field(default_factory=list)

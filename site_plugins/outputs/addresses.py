@@ -34,4 +34,4 @@ def relative(start: str, target: str) -> str:
 
 def link_from(path: str, target: str, url: str | None) -> str:
     """From the file at `path` to a page or file of the site: a whole address where the site has one, else the way there."""
-    return f"{url.rstrip('/')}/{target}" if url else relative(path, target)
+    return f"{url}/{target}" if url else relative(path, target)

@@ -18,7 +18,7 @@ SILENT = ("search/",)
 def make_llms(catalog: Catalog, pages: Sequence[Page], artifacts: Sequence[Artifact]) -> Iterator[Artifact]:
     """One file for the whole site, in English with the Russian lists beside: made of the pages there are and what they offer."""
     site = catalog.site
-    root = f"{site.url.rstrip('/')}/" if site.url else "/"
+    root = f"{site.url or ''}/"
     main = [page for page in pages if page.record is None and page.address.count("/") <= 1 and page.address not in SILENT]
     parts = [f"# {_both(site.title)}", f"> {_english(site.description)}", _english(site.notice)]
     parts.append(ABOUT)

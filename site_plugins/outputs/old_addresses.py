@@ -37,7 +37,7 @@ def _moved(catalog: Catalog, language: str, record: Record, former: str) -> Arti
 
 
 def _leads_on(view: View, title: str, target: str) -> Artifact:
-    root = (view.catalog.site.url or "").rstrip("/")
+    root = view.catalog.site.url or ""
     whole = f"{root}/{prefix(view.language)}{target}" if root else view.href(target)
     return Artifact(f"{view.here}index.html", view.render("moved.html", title=title, target=target, canonical=whole))
 

@@ -10,5 +10,5 @@ def make_robots(catalog: Catalog) -> Iterator[Artifact]:
     """A crawler asks for it at its host's root alone, so below a folder it is for whoever copies it there."""
     lines = ["User-agent: *", "Allow: /"]
     if catalog.site.url:
-        lines += ["", f"Sitemap: {catalog.site.url.rstrip('/')}/sitemap.xml"]
+        lines += ["", f"Sitemap: {catalog.site.url}/sitemap.xml"]
     yield Artifact("robots.txt", "\n".join([*lines, ""]))

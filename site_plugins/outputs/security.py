@@ -15,8 +15,8 @@ GOOD_FOR = timedelta(days=330)
 def make_security(catalog: Catalog) -> Iterator[Artifact]:
     """Nothing where data/site.yml names no contact."""
     if contact := catalog.site.contact:
-        lines = [f"Contact: {contact if ':' in contact else f'mailto:{contact}'}"]
+        lines = [f"Contact: mailto:{contact}"]
         lines += [f"Expires: {(catalog.today + GOOD_FOR).isoformat()}T00:00:00Z", f"Preferred-Languages: {', '.join(LANGUAGES)}"]
         if catalog.site.url:
-            lines.append(f"Canonical: {catalog.site.url.rstrip('/')}/{PATH}")
+            lines.append(f"Canonical: {catalog.site.url}/{PATH}")
         yield Artifact(PATH, "\n".join([*lines, ""]))

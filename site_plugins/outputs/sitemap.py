@@ -17,14 +17,14 @@ def make_sitemap(url: str, paths: Iterable[tuple[str, str]], changed: Mapping[st
 
     `changed` is when each page last changed, by its path with the language, where that is known.
     """
-    root = escape(url.rstrip("/") + "/")
+    root = escape(f"{url}/")
     languages = defaultdict(list)
     for language, address in paths:
         languages[address].append(language)
     lines = ["<?xml version='1.0' encoding='UTF-8'?>", f'<urlset xmlns="{SITEMAP}" xmlns:xhtml="{XHTML}">']
     for address in sorted(languages):
-        there = {language: f"{root}{prefix(language)}{escape(address)}" for language in [*languages[address], LANGUAGES[0]]}
-        links = [(other, there[other]) for other in languages[address]] + [("x-default", there[LANGUAGES[0]])]
+        there = {language: f"{root}{prefix(language)}{escape(address)}" for language in languages[address]}
+        links = [*there.items(), *(("x-default", href) for language, href in there.items() if language == LANGUAGES[0])]
         alternates = [f'    <xhtml:link rel="alternate" hreflang="{other}" href="{href}" />' for other, href in links]
         for language in languages[address]:
             moment = changed.get(prefix(language) + address)

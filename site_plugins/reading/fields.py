@@ -1,23 +1,13 @@
 """What the schema and the file know of a path in a record: its Russian title, its model, its line and column."""
 
 from dataclasses import replace
-from typing import Any, get_args
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from site_plugins.problems import Problem
 from site_plugins.reading.yaml_subset import Document, Path
-
-
-def inner_model(annotation: Any) -> type[BaseModel] | None:
-    """The model inside `X`, `X | None`, `list[X]` or `Annotated[X, …]`, if there is one."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    for part in get_args(annotation):
-        if found := inner_model(part):
-            return found
-    return None
+from site_plugins.records.walk import models
 
 
 def field_at(model: type[BaseModel], path: Path) -> tuple[type[BaseModel], FieldInfo | None]:
@@ -28,7 +18,7 @@ def field_at(model: type[BaseModel], path: Path) -> tuple[type[BaseModel], Field
         if isinstance(part, int) or current is None:
             continue
         holder, field = current, current.model_fields.get(part)
-        current = inner_model(field.annotation) if field else None
+        current = next(iter(models(field.annotation)), None) if field else None
     return holder, field
 
 

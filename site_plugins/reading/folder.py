@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
@@ -83,6 +83,8 @@ class Reading:
 
 
 M = TypeVar("M", bound=BaseModel)
+K = TypeVar("K")
+V = TypeVar("V")
 
 UNUSABLE = ("value-empty", "value-too-long")
 """What makes of a value nothing that another rule should look at."""
@@ -116,11 +118,19 @@ def read_folder(data: Path, known: Mapping[str, FileRead] = MappingProxyType({})
             code = "folder-unknown-near" if guess else "folder-unknown"
             reading.problems.append(Problem.of(shown, 1, 1, code, value=path.name, near=guess or "", choices=", ".join(folders)))
     _read_site(data / "site.yml", f"{root}/site.yml", reading)
-    reading.ledger, problems = read_ledger(data / NAME, f"{root}/{NAME}")
-    reading.problems += problems
-    reading.published, problems = addresses.read_addresses(data / addresses.NAME, f"{root}/{addresses.NAME}")
-    reading.problems += problems
+    reading.ledger = _read_kept(read_ledger, data / NAME, f"{root}/{NAME}", reading)
+    reading.published = _read_kept(addresses.read_addresses, data / addresses.NAME, f"{root}/{addresses.NAME}", reading)
     return reading
+
+
+def _read_kept(read: Callable[[Path, str], tuple[Mapping[K, V], list[Problem]]], path: Path, shown: str, reading: Reading) -> Mapping[K, V]:
+    """A list that a command keeps, empty where it cannot be read."""
+    try:
+        found, problems = read(path, shown)
+    except OSError as error:
+        found, problems = {}, [Problem.of(shown, 1, 1, "file-unreadable", said=error.strerror or "")]
+    reading.problems += problems
+    return found
 
 
 def _read_type(folder: Path, shown: str, record_type: type[Record], reading: Reading, known: Mapping[str, FileRead]) -> None:

@@ -8,8 +8,11 @@ MAX_BYTES = 1024 * 1024
 MAX_TOLD = 50
 """Mistakes of one file that are told; who has made more begins with these."""
 
-FORBIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]")
-"""Control characters, other line ends, marks that turn the direction of writing, zero-width characters."""
+FORBIDDEN = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ue000-\uf8ff\ufeff\ufffc-\uffff]"
+)
+"""Control characters, other line ends, marks that turn the direction of writing, zero-width characters, and those that no typeface has:
+the bullets of text processors, what stands for a letter that was lost."""
 
 _UNUSUAL = re.compile(f"{FORBIDDEN.pattern[:-1]}\xa0\u2000-\u200a\u202f\u3000]")
 """What is looked for first: a file without any of it, as nearly all are, needs no closer look."""

@@ -28,7 +28,7 @@ class MissionPlace(Model):
     """A city a trade mission went to."""
 
     name: Text = Field(title="Город")
-    country: Country = Field(title="Страна")
+    country: Country | None = Field(None, title="Страна", description="Не пишется у места спорной принадлежности")
     city: CityId | None = Field(None, title="Город-партнёр")
 
 

@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from site_plugins.records.base import Model, Point, Text
-from site_plugins.records.values import Line, OwnAddress, Url
+from site_plugins.records.values import Email, Line, OwnAddress, Root
 
 
 class DataOfficer(Model):
@@ -11,7 +11,7 @@ class DataOfficer(Model):
 
     name: Text = Field(title="Имя и должность")
     phone: Line | None = Field(None, title="Служебный телефон")
-    email: Line | None = Field(None, title="Служебная почта")
+    email: Email | None = Field(None, title="Служебная почта")
 
 
 class SiteFacts(Model):
@@ -20,10 +20,10 @@ class SiteFacts(Model):
     title: Text = Field(title="Название сайта")
     description: Text = Field(title="О чём сайт")
     notice: Text = Field(title="Оговорка внизу страницы")
-    url: Url | None = Field(None, title="Адрес сайта")
-    repository: Url | None = Field(None, title="Адрес хранилища", description="Для карандаша и «Сообщить об ошибке»")
+    url: Root | None = Field(None, title="Адрес сайта")
+    repository: Root | None = Field(None, title="Адрес хранилища", description="Для карандаша и «Сообщить об ошибке»")
     branch: str = Field("main", title="Ветка")
-    contact: str | None = Field(None, title="Почта для сообщений")
+    contact: Email | None = Field(None, title="Почта для сообщений")
     publisher: Text | None = Field(None, title="Кто издаёт сайт", description="Владелец открытых данных")
     data_officer: DataOfficer | None = Field(None, title="Ответственный за открытые данные")
     data_licence: Text | None = Field(None, title="Лицензия данных")

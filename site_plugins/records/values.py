@@ -4,7 +4,7 @@ import re
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, InstanceOf, PlainSerializer, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, InstanceOf, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
 from typing_extensions import TypedDict
 
@@ -89,6 +89,17 @@ def _web_address(value: Any) -> Any:
 
 
 Url = Annotated[str, BeforeValidator(_web_address)]
+Root = Annotated[Url, AfterValidator(lambda url: url.rstrip("/"))]
+"""A web address to which `/` and a path are added."""
+
+
+def _email(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(r"[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"']+", value):
+        raise PydanticCustomError("email-form", "not an address of mail", {"value": value})
+    return value
+
+
+Email = Annotated[str, BeforeValidator(_email)]
 
 _ADDRESS = re.compile(r"/?[A-Za-z0-9]+(?:[._/-][A-Za-z0-9]+)*/?", re.ASCII)
 

@@ -30,8 +30,7 @@ def make_cards(
     if not site.url or not fonts:
         return
     typeface = Typeface(fonts)
-    root = site.url.rstrip("/")
-    host = root.split("://", 1)[1]
+    host = site.url.split("://", 1)[1]
     makers: dict[str, CardMaker] = {}
     for page in pages:
         if page.kind in WITHOUT_CARD:
@@ -41,4 +40,4 @@ def make_cards(
         maker, words = makers[page.language], card_words(catalog, page)
         if content := remember(maker.key(words), partial(maker.draw, words)):
             path = card_path(page)
-            yield page.path, Card(f"{root}/{path}", ". ".join(filter(None, words))), Artifact(path, content)
+            yield page.path, Card(f"{site.url}/{path}", ". ".join(filter(None, words))), Artifact(path, content)

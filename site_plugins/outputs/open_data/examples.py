@@ -35,5 +35,5 @@ EXAMPLES = (
 
 def make_examples(catalog: Catalog, language: str) -> list[tuple[str, str]]:
     """What each does, and its lines."""
-    base = f"{(catalog.site.url or LOCAL).rstrip('/')}/{FOLDER}"
+    base = f"{catalog.site.url or LOCAL}/{FOLDER}"
     return [(words(language).gettext(title), code.format(base=base, language=language)) for title, code in EXAMPLES]

@@ -1,7 +1,7 @@
 """Where open data lie. These addresses are a promise: within v1 none of them changes (see the catalogue page)."""
 
 from site_plugins.catalog import Catalog
-from site_plugins.outputs.addresses import relative, section
+from site_plugins.outputs.addresses import link_from, section
 from site_plugins.records.base import Record
 
 VERSION = "1.0.0"
@@ -43,5 +43,4 @@ def structure_file(record_type: type[Record]) -> str:
 
 def way(catalog: Catalog, start: str, target: str) -> str:
     """The address of one file of the site as another gives it: whole where data/site.yml names the site's, else relative."""
-    url = catalog.site.url
-    return f"{url.rstrip('/')}/{target}" if url else relative(start, target)
+    return link_from(start, target, catalog.site.url)

@@ -121,7 +121,7 @@ def _leaves(schema: Schema, node: Schema, path: tuple[str, ...], titles: tuple[s
         yield Leaf(path, titles, Column(name, titles, "string", (*path, "edtf")))
         for end in ("first", "last"):
             yield Leaf(path, titles, Column(f"{name}_{end}", (*titles, node["properties"][end]["title"]), "date", (*path, end)))
-    elif kind == "Text":
+    elif kind in ("Text", "FullText"):
         for language, part in node["properties"].items():
             there = (*path, language)
             yield Leaf(there, titles, Column("_".join(there), (*titles, part["title"]), "string", there, language not in LANGUAGES))

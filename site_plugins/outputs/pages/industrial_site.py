@@ -64,7 +64,7 @@ def tourist_contacts(catalog: Catalog) -> list[Any]:
 def page_url(view: View) -> str:
     """The page's full address; empty as long as data/site.yml does not say where the site stands."""
     url = view.catalog.site.url
-    return f"{url.rstrip('/')}/{view.here}" if url else ""
+    return f"{url}/{view.here}" if url else ""
 
 
 def qr_code(url: str) -> Markup:

@@ -21,7 +21,7 @@ class PaperView(View):
     def href(self, target: Record | str) -> str:
         """The whole address of a record or a page, in the document's language."""
         there = target if isinstance(target, str) else address(target)
-        return f"{(self.catalog.site.url or '').rstrip('/')}/{prefix(self.language)}{there}"
+        return f"{self.catalog.site.url or ''}/{prefix(self.language)}{there}"
 
     def link(self, record: Record) -> Markup:
         """A link to a record's page, or just its name."""

@@ -101,13 +101,12 @@ ORGANISATION_TYPES = {
 
 
 def _organisation(speaker: Speaker, organisation: Organisation) -> Thing:
-    disputed = organisation.city is not None and speaker.catalog.get(City, organisation.city).disputed
     return known(
         type_=ORGANISATION_TYPES.get(organisation.kind, "Organization"),
         name=speaker.text(organisation.name),
         legalName=organisation.legal_name,
         description=speaker.text(organisation.summary),
-        address=None if disputed else postal(organisation.country),
+        address=postal(organisation.country),
         url=organisation.website,
     )
 
