@@ -7,14 +7,12 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from site_plugins.asking import PAST, Asked, Question
-from site_plugins.problems import Problem
-from site_plugins.reading.fields import problem_at, problem_at_key
-from site_plugins.reading.folder import Entry, Reading
+from site_plugins.reading.entry import Entry, Reading
 from site_plugins.reading.ledger import Key
 from site_plugins.reading.memory import nothing_is_garbage
 from site_plugins.reading.pictures import PictureFile, Unfit
 from site_plugins.reading.revisions import revise
-from site_plugins.reading.yaml_subset import Document, Path
+from site_plugins.reading.yaml_subset import Document
 from site_plugins.records import RECORD_TYPES
 from site_plugins.records.base import Record
 from site_plugins.records.city import City, CityStatus
@@ -229,16 +227,6 @@ class Catalog:
     def in_time_order(events: Iterable[Event]) -> list[Event]:
         """By first day, then by how exact the date is, then by id."""
         return sorted(events, key=lambda event: (event.date.first, event.date.last, event.id))
-
-    @staticmethod
-    def problem(entry: Entry, path: Path, code: str, **values: str) -> Problem:
-        """A problem with one value of one record, at the value's place in the file."""
-        return problem_at(entry.file, entry.document, type(entry.record), path, code, **values)
-
-    @staticmethod
-    def problem_at_key(entry: Entry, path: Path, code: str, **values: str) -> Problem:
-        """A problem with a whole field, at the place of its name."""
-        return problem_at_key(entry.file, entry.document, type(entry.record), path, code, **values)
 
     def typed_entries(self, record_type: type[R]) -> Iterator[tuple[Entry, R]]:
         """Entries of a type, with their record typed."""

@@ -118,17 +118,17 @@ def test_of_events_that_begin_on_one_day_the_more_exact_comes_first() -> None:
 
 def test_a_problem_knows_its_place_and_its_russian_name() -> None:
     entry = CATALOG.by_folder["reports"]["2019"]
-    problem = Catalog.problem(entry, ("missions", "places", 0, "country"), "country-unknown", value="QQ", near="KZ")
+    problem = entry.problem(("missions", "places", 0, "country"), "country-unknown", value="QQ", near="KZ")
     assert (problem.file, problem.line, problem.column, problem.key, problem.title) == (
         "base_data/reports/2019.yml", 15, 16, "country", "Страна",
     )  # fmt: skip
-    at_key = Catalog.problem_at_key(entry, ("missions",), "missions-nowhere")
+    at_key = entry.problem_at_key(("missions",), "missions-nowhere")
     assert (at_key.line, at_key.column, at_key.title) == (11, 1, "Бизнес-миссии")
 
 
 def test_a_field_that_the_file_leaves_out_has_the_place_of_what_holds_it() -> None:
     entry = CATALOG.by_folder["events"]["karate-cup-2019"]
-    problem = Catalog.problem(entry, ("medals", "silver"), "number-form", value="x")
+    problem = entry.problem(("medals", "silver"), "number-form", value="x")
     assert (problem.line, problem.column) == (12, 3)
 
 

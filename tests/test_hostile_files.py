@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field
 
 from site_plugins.__main__ import main
 from site_plugins.problems import Problem
-from site_plugins.reading import folder
+from site_plugins.reading import file
 from site_plugins.reading.records import read_record
 from site_plugins.reading.syntax import explain
 from site_plugins.reading.text import MAX_BYTES, Unreadable
@@ -135,7 +135,7 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytest.
             raise PermissionError(13, "Permission denied")
         return open(path, *arguments, **options)  # noqa: PTH123 - stands for the builtin
 
-    monkeypatch.setattr(folder, "open", broken, raising=False)
+    monkeypatch.setattr(file, "open", broken, raising=False)
     assert [problem.text() for problem in problems_of(write_data(tmp_path, {}))] == [
         "data/cities/bryansk.yml:1:1: файл не читается (Permission denied) — проверьте права на файл и диск"
     ]

@@ -11,8 +11,8 @@ import pytest
 
 from benchmarks.records import write_records
 from site_plugins.reading import kept
-from site_plugins.reading.folder import Reading, read_folder
-from site_plugins.reading.kept import FileRead
+from site_plugins.reading.entry import FileRead, Reading
+from site_plugins.reading.folder import read_folder
 
 SEED = 20191106
 LONG_AGO = 1_500_000_000_000_000_000

@@ -11,7 +11,8 @@ from benchmarks.records import write_records
 from site_plugins.catalog import Catalog
 from site_plugins.checks import check
 from site_plugins.problems import Problem
-from site_plugins.reading.folder import Reading, read_folder
+from site_plugins.reading.entry import Reading
+from site_plugins.reading.folder import read_folder
 from site_plugins.today import today
 from tests.edits import branches
 from tests.edits.world import World

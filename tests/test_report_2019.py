@@ -18,7 +18,8 @@ import yaml
 
 from site_plugins.catalog import Catalog
 from site_plugins.outputs.pages.records import make_record_page
-from site_plugins.reading.folder import Entry, read_folder
+from site_plugins.reading.entry import Entry
+from site_plugins.reading.folder import read_folder
 from site_plugins.reading.records import read_record
 from site_plugins.reading.yaml_subset import Path
 from site_plugins.records.base import Text

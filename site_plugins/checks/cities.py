@@ -16,15 +16,15 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         for number, (newer, older) in enumerate(pairwise(city.status), 1):
             if older.as_of.first > newer.as_of.last:
                 values = {"value": older.as_of.text, "other": newer.as_of.text}
-                yield catalog.problem(entry, ("status", number, "as_of"), "status-order", **values)
+                yield entry.problem(("status", number, "as_of"), "status-order", **values)
         if city.country and (city.group == "russian") != (city.country == "RU"):
-            yield catalog.problem(entry, ("group",), "group-not-of-country", value=city.group, country=city.country)
+            yield entry.problem(("group",), "group-not-of-country", value=city.group, country=city.country)
         if other := names.get(city.name.ru.casefold()):
-            yield catalog.problem(entry, ("name", "ru"), "name-twice", value=city.name.ru, other=other)
+            yield entry.problem(("name", "ru"), "name-twice", value=city.name.ru, other=other)
         names[city.name.ru.casefold()] = entry.file
         for number, own in enumerate(city.own_names):
             if not locales.is_language(own.language):
-                yield catalog.problem(entry, ("own_names", number, "language"), "language-unknown", value=own.language)
+                yield entry.problem(("own_names", number, "language"), "language-unknown", value=own.language)
         for number, agreement in enumerate(city.agreements):
             if agreement.announced and agreement.signatories:
-                yield catalog.problem(entry, ("agreements", number, "signatories"), "announced-but-signed")
+                yield entry.problem(("agreements", number, "signatories"), "announced-but-signed")

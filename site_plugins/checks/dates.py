@@ -17,29 +17,29 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         for field in ("date", "checked"):
             value = getattr(source, field)
             if value and value.first > catalog.today:
-                yield catalog.problem(entry, (field,), "date-in-future", value=value.text)
+                yield entry.problem((field,), "date-in-future", value=value.text)
 
 
 def _events(catalog: Catalog) -> Iterator[Problem]:
     for entry, event in catalog.typed_entries(Event):
         if event.status == "held" and event.date.first > catalog.today:
-            yield catalog.problem(entry, ("date",), "event-in-future", value=event.date.text)
+            yield entry.problem(("date",), "event-in-future", value=event.date.text)
         if event.part_of and (whole := catalog.by_folder["events"].get(event.part_of)):
             assert isinstance(whole.record, Event)
             span = whole.record.date
             if event.date.last < span.first or event.date.first > span.last:
                 values = {"value": event.date.text, "whole": span.text, "other": event.part_of}
-                yield catalog.problem(entry, ("date",), "part-outside-whole", **values)
+                yield entry.problem(("date",), "part-outside-whole", **values)
 
 
 def _cities(catalog: Catalog) -> Iterator[Problem]:
     for entry, city in catalog.typed_entries(City):
         for number, agreement in enumerate(city.agreements):
             if agreement.date and not agreement.announced and agreement.date.first > catalog.today:
-                yield catalog.problem(entry, ("agreements", number, "date"), "agreement-in-future", value=agreement.date.text)
+                yield entry.problem(("agreements", number, "date"), "agreement-in-future", value=agreement.date.text)
         for number, attestation in enumerate(city.status):
             if attestation.as_of.first > catalog.today:
-                yield catalog.problem(entry, ("status", number, "as_of"), "date-in-future", value=attestation.as_of.text)
+                yield entry.problem(("status", number, "as_of"), "date-in-future", value=attestation.as_of.text)
             if attestation.since and attestation.since.first > attestation.as_of.last:
                 values = {"value": attestation.since.text, "other": attestation.as_of.text}
-                yield catalog.problem(entry, ("status", number, "since"), "status-since-after", **values)
+                yield entry.problem(("status", number, "since"), "status-since-after", **values)

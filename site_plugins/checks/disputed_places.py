@@ -16,16 +16,16 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for entry, city in catalog.typed_entries(City):
         if not city.disputed:
             if city.country is None:
-                yield catalog.problem_at_key(entry, ("country",), "country-missing")
+                yield entry.problem_at_key(("country",), "country-missing")
             continue
         for field in SILENT:
             if getattr(city, field) is not None:
-                yield catalog.problem_at_key(entry, (field,), "disputed-not-silent", value=field)
+                yield entry.problem_at_key((field,), "disputed-not-silent", value=field)
         for record, reference in catalog.citations.get((city.folder, city.id), ()):
             *there, name = reference.path
             if name == "city" and getattr(_at(record, there), "country", None) is not None:
                 named = catalog.by_folder[record.folder][record.id]
-                yield catalog.problem(named, (*there, "country"), "disputed-not-silent", value="country")
+                yield named.problem((*there, "country"), "disputed-not-silent", value="country")
 
 
 def _at(record: Record, path: Iterable[str | int]) -> Any:

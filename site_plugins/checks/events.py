@@ -6,7 +6,7 @@ from datetime import date
 from site_plugins.catalog import Catalog
 from site_plugins.checks.places import unknown_zone, zones
 from site_plugins.problems import Problem
-from site_plugins.reading.folder import Entry
+from site_plugins.reading.entry import Entry
 from site_plugins.records.event import Event
 
 
@@ -16,31 +16,31 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         if event.status in ("planned", "announced", "cancelled"):
             for field in ("medals", "nominations", "awards", "outcomes"):
                 if getattr(event, field):
-                    yield catalog.problem_at_key(entry, (field,), "result-before-event", value=event.status)
+                    yield entry.problem_at_key((field,), "result-before-event", value=event.status)
         if event.medals and event.category != "sport":
-            yield catalog.problem_at_key(entry, ("medals",), "medals-not-sport", value=event.category)
+            yield entry.problem_at_key(("medals",), "medals-not-sport", value=event.category)
         if event.medals and not event.medals.gold + event.medals.silver + event.medals.bronze:
-            yield catalog.problem_at_key(entry, ("medals",), "medals-none")
+            yield entry.problem_at_key(("medals",), "medals-none")
         if (won := event.nominations) and won.gold + won.silver > won.total:
             values = {"value": str(won.total), "other": str(won.gold + won.silver)}
-            yield catalog.problem(entry, ("nominations", "total"), "nominations-sum", **values)
+            yield entry.problem(("nominations", "total"), "nominations-sum", **values)
         if event.date_basis == "inferred" and not event.date_note:
-            yield catalog.problem(entry, ("date",), "date-inferred-unexplained", value=event.date.text)
-        yield from _times(catalog, entry, event)
+            yield entry.problem(("date",), "date-inferred-unexplained", value=event.date.text)
+        yield from _times(entry, event)
         if _circle(catalog, event):
-            yield catalog.problem(entry, ("part_of",), "part-circle", value=event.part_of or "")
+            yield entry.problem(("part_of",), "part-circle", value=event.part_of or "")
 
 
-def _times(catalog: Catalog, entry: Entry, event: Event) -> Iterator[Problem]:
+def _times(entry: Entry, event: Event) -> Iterator[Problem]:
     for number, part in enumerate(event.times):
         if part.time_zone and part.time_zone not in zones():
             code, values = unknown_zone(part.time_zone)
-            yield catalog.problem(entry, ("times", number, "time_zone"), code, **values)
+            yield entry.problem(("times", number, "time_zone"), code, **values)
         starts = date.fromisoformat(part.starts[:10])
         if not event.date.first <= starts <= event.date.last:
-            yield catalog.problem(entry, ("times", number, "starts"), "time-outside-event", value=part.starts, whole=event.date.text)
+            yield entry.problem(("times", number, "starts"), "time-outside-event", value=part.starts, whole=event.date.text)
         if part.ends is not None and part.ends <= part.starts:
-            yield catalog.problem(entry, ("times", number, "ends"), "time-ends-before", value=part.ends, other=part.starts)
+            yield entry.problem(("times", number, "ends"), "time-ends-before", value=part.ends, other=part.starts)
 
 
 def _circle(catalog: Catalog, event: Event) -> bool:

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from site_plugins.catalog import Catalog
 from site_plugins.problems import Problem
-from site_plugins.reading.folder import Entry
+from site_plugins.reading.entry import Entry
 from site_plugins.records.base import Point
 from site_plugins.records.industrial_site import IndustrialSite
 from site_plugins.records.organisation import Organisation
@@ -26,16 +26,16 @@ def _point(catalog: Catalog, entry: Entry, site: IndustrialSite, point: Point) -
     path, home = ("location", "point"), catalog.site.point
     if abs(point.latitude - home.latitude) > FARTHEST or abs(point.longitude - home.longitude) > FARTHEST:
         value = f"{point.latitude:g}, {point.longitude:g}"
-        yield catalog.problem(entry, (*path, "latitude"), "site-outside-city", value=value, other=f"{home.latitude:g}, {home.longitude:g}")
+        yield entry.problem((*path, "latitude"), "site-outside-city", value=value, other=f"{home.latitude:g}, {home.longitude:g}")
     if point.precision != "settlement" and site.location.address is None:
-        yield catalog.problem(entry, path, "point-finer-than-address", value=point.precision)
+        yield entry.problem(path, "point-finer-than-address", value=point.precision)
     operator = catalog.by_folder["organisations"].get(site.operator)
     sources = [found.record for name in point.sources if (found := catalog.by_folder["sources"].get(name))]
     if operator and len(sources) == len(point.sources):
         host = operator.record
         assert isinstance(host, Organisation)
         if not any(isinstance(source, Source) and is_word_of(host, source) for source in sources):
-            yield catalog.problem(entry, (*path, "sources"), "point-not-of-host", value=host.name.ru)
+            yield entry.problem((*path, "sources"), "point-not-of-host", value=host.name.ru)
 
 
 def is_word_of(organisation: Organisation, source: Source) -> bool:

@@ -12,8 +12,8 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     """A free visit has no price; the state of access follows from the wordings."""
     for entry, site in catalog.typed_entries(IndustrialSite):
         if (price := site.visit.price) and price.free and price.amount is not None:
-            yield catalog.problem(entry, ("visit", "price", "amount"), "price-of-free", value=str(price.amount))
+            yield entry.problem(("visit", "price", "amount"), "price-of-free", value=str(price.amount))
         meant, state = state_of(site.wordings) or "unknown", site.access.state if site.access else "unknown"
         if meant != state:
             path = ("access", "state") if site.access else ("wordings",)
-            yield catalog.problem(entry, path, "access-not-of-wordings", value=state, other=meant)
+            yield entry.problem(path, "access-not-of-wordings", value=state, other=meant)

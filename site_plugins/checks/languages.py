@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from site_plugins.catalog import Catalog
 from site_plugins.problems import Problem
-from site_plugins.reading.folder import Entry
+from site_plugins.reading.entry import Entry
 from site_plugins.reading.yaml_subset import Path
 from site_plugins.records.texts import texts
 
@@ -21,18 +21,18 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for entry in catalog.entries:
         for path, text in texts(entry.record):
             if not _CYRILLIC.search(text.ru) and len(text.ru.split()) > 3 and entry.record.folder != "sources":
-                yield catalog.problem(entry, (*path, "ru"), "text-not-russian", value=_short(text.ru))
-            yield from _two_alphabets(catalog, entry, (*path, "ru"), text.ru)
+                yield entry.problem((*path, "ru"), "text-not-russian", value=_short(text.ru))
+            yield from _two_alphabets(entry, (*path, "ru"), text.ru)
             if text.en and not text.en.isascii():
                 if len(_CYRILLIC.findall(text.en)) > len(_LATIN.findall(text.en)):
-                    yield catalog.problem(entry, (*path, "en"), "text-not-english", value=_short(text.en))
-                yield from _two_alphabets(catalog, entry, (*path, "en"), text.en)
+                    yield entry.problem((*path, "en"), "text-not-english", value=_short(text.en))
+                yield from _two_alphabets(entry, (*path, "en"), text.en)
 
 
-def _two_alphabets(catalog: Catalog, entry: Entry, path: Path, said: str) -> Iterator[Problem]:
+def _two_alphabets(entry: Entry, path: Path, said: str) -> Iterator[Problem]:
     if _LATIN.search(said) and _CYRILLIC.search(said):  # most texts are of one alphabet, which is soon seen
         for word in filter(_is_a_slip, _MIXED.findall(said)):
-            yield catalog.problem(entry, path, "text-two-alphabets", value=word)
+            yield entry.problem(path, "text-two-alphabets", value=word)
 
 
 def _is_a_slip(word: str) -> bool:

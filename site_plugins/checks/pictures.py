@@ -17,12 +17,12 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             named.add(picture.file)
             found = catalog.pictures.get(picture.file)
             if isinstance(found, Unfit):
-                yield catalog.problem(entry, path, found.code, **{"value": picture.file} | found.values)
+                yield entry.problem(path, found.code, **{"value": picture.file} | found.values)
             elif found is None:
                 guess = near(picture.file, list(catalog.pictures))
                 named.add(guess)
                 code = "picture-missing-near" if guess else "picture-missing"
-                yield catalog.problem(entry, path, code, value=picture.file, near=guess or "")
+                yield entry.problem(path, code, value=picture.file, near=guess or "")
     if catalog.site_place and not catalog.broken:
         root = catalog.site_place[0].rpartition("/")[0]
         for name in catalog.pictures.keys() - named:

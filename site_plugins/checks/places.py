@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from site_plugins.catalog import Catalog
 from site_plugins.languages import countries
 from site_plugins.problems import Problem
-from site_plugins.reading.folder import Entry
+from site_plugins.reading.entry import Entry
 from site_plugins.reading.near import near
 from site_plugins.reading.yaml_subset import Path
 from site_plugins.records.base import Record
@@ -25,15 +25,15 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for entry in catalog.entries:
         for path, code in country_fields(entry.record):
             if not countries.exists(code):
-                yield catalog.problem(entry, path, "country-unknown", value=code, near="KZ")
+                yield entry.problem(path, "country-unknown", value=code, near="KZ")
     for entry, city in catalog.typed_entries(City):
         if city.point and city.point.latitude == 0 and city.point.longitude == 0:
-            yield catalog.problem(entry, ("point",), "point-zero")
+            yield entry.problem(("point",), "point-zero")
         if city.time_zone in zones():
-            yield from _zone(catalog, entry, city, city.time_zone)
+            yield from _zone(entry, city, city.time_zone)
         elif city.time_zone:
             code, values = unknown_zone(city.time_zone)
-            yield catalog.problem(entry, ("time_zone",), code, **values)
+            yield entry.problem(("time_zone",), code, **values)
 
 
 @cache
@@ -48,16 +48,16 @@ def unknown_zone(zone: str) -> tuple[str, dict[str, str]]:
     return "time-zone-unknown-near" if guess else "time-zone-unknown", {"value": zone, "near": guess or ""}
 
 
-def _zone(catalog: Catalog, entry: Entry, city: City, zone: str) -> Iterator[Problem]:
+def _zone(entry: Entry, city: City, zone: str) -> Iterator[Problem]:
     home = countries.of_time_zone(zone)
     if city.country and home and home != city.country:
-        yield catalog.problem(entry, ("country",), "country-not-of-zone", value=city.country, zone=zone, other=home)
+        yield entry.problem(("country",), "country-not-of-zone", value=city.country, zone=zone, other=home)
     offset = datetime(2026, 1, 1, tzinfo=UTC).astimezone(ZoneInfo(zone)).utcoffset()
     if city.point and offset is not None:
         difference = abs(offset.total_seconds() / 3600 - city.point.longitude / 15)
         if min(difference, 24 - difference) > MAX_HOURS_FROM_SUN:
             values = {"value": f"{city.point.longitude:g}", "zone": zone}
-            yield catalog.problem(entry, ("point", "longitude"), "longitude-not-of-zone", **values)
+            yield entry.problem(("point", "longitude"), "longitude-not-of-zone", **values)
 
 
 def country_fields(record: Record) -> Iterator[tuple[Path, str]]:

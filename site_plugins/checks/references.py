@@ -15,13 +15,13 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         for reference in entry.references:
             if unknown := unknown_reference(catalog, reference):
                 code, values = unknown
-                yield catalog.problem(entry, reference.path, code, **values)
+                yield entry.problem(reference.path, code, **values)
             elif (reference.folder, reference.id) == (entry.record.folder, entry.record.id):
-                yield catalog.problem(entry, reference.path, "reference-to-itself")
+                yield entry.problem(reference.path, "reference-to-itself")
             if isinstance(reference.path[-1], int):
                 key = (reference.path[:-1], reference.id)
                 if key in seen:
-                    yield catalog.problem(entry, reference.path, "reference-twice", value=reference.id)
+                    yield entry.problem(reference.path, "reference-twice", value=reference.id)
                 seen.add(key)
 
 

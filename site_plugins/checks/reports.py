@@ -18,9 +18,9 @@ def check(catalog: Catalog) -> Iterator[Problem]:
                 found = catalog.by_folder["events"].get(event_id)
                 if found and isinstance(found.record, Event) and found.record.category != category:
                     values = {"value": event_id, "category": found.record.category}
-                    yield catalog.problem(entry, (section, number), "report-section", **values)
+                    yield entry.problem((section, number), "report-section", **values)
         if report.missions and not report.missions.places:
-            yield catalog.problem_at_key(entry, ("missions",), "missions-nowhere")
+            yield entry.problem_at_key(("missions",), "missions-nowhere")
         if report.delegations and report.delegations.count < len(report.delegations.countries):
             values = {"value": str(report.delegations.count), "other": str(len(report.delegations.countries))}
-            yield catalog.problem(entry, ("delegations", "count"), "delegations-fewer", **values)
+            yield entry.problem(("delegations", "count"), "delegations-fewer", **values)

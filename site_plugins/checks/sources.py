@@ -13,9 +13,9 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     addresses: dict[str, str] = {}
     for entry, source in catalog.typed_entries(Source):
         if source.url is None and source.access != "document":
-            yield catalog.problem_at_key(entry, ("url",), "source-without-address", value=source.access)
+            yield entry.problem_at_key(("url",), "source-without-address", value=source.access)
         if source.url and (other := addresses.get(source.url)):
-            yield catalog.problem(entry, ("url",), "source-twice", other=other)
+            yield entry.problem(("url",), "source-twice", other=other)
         addresses[source.url or ""] = entry.file
         if not locales.is_language(source.language):
-            yield catalog.problem(entry, ("language",), "language-unknown", value=source.language)
+            yield entry.problem(("language",), "language-unknown", value=source.language)

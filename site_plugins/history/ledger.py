@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from site_plugins.history.git import History, read_history, read_versions
-from site_plugins.reading.folder import Reading
+from site_plugins.reading.entry import Reading
 from site_plugins.reading.ledger import Key, Line
 from site_plugins.reading.meaning import meaning
 from site_plugins.reading.revisions import note_change

@@ -16,7 +16,7 @@ from site_plugins.mkdocs_site.stemmers import stemmer_scripts
 from site_plugins.outputs.artifact import Artifact, named_after
 from site_plugins.outputs.environment import TEMPLATES
 from site_plugins.outputs.icons import make_ico, make_icons
-from site_plugins.reading.folder import Entry
+from site_plugins.reading.entry import Entry
 
 LEAFLET = Path(leaflet.BASE_DIR)
 MAP_STYLE = OWN / "map.css"

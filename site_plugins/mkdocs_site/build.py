@@ -25,8 +25,8 @@ from site_plugins.outputs.pages import make_pages
 from site_plugins.outputs.pictures import make_picture_files
 from site_plugins.outputs.published import published
 from site_plugins.problems import Problem, sorted_texts
+from site_plugins.reading.entry import FileRead
 from site_plugins.reading.folder import read_folder
-from site_plugins.reading.kept import FileRead
 from site_plugins.today import today
 
 T = TypeVar("T")

@@ -12,7 +12,7 @@ from site_plugins.mkdocs_site.ahead import Ahead
 from site_plugins.mkdocs_site.cache import Cache
 from site_plugins.mkdocs_site.engine import program
 from site_plugins.mkdocs_site.materials import ROOT
-from site_plugins.reading.kept import FileRead
+from site_plugins.reading.entry import FileRead
 from site_plugins.reading.memory import nothing_is_garbage
 
 READINGS = Cache(ROOT / ".cache" / "readings")

@@ -5,28 +5,11 @@ A file that looks as before (its number, size and times) is not opened; one that
 
 import time
 from os import stat_result
-from typing import TYPE_CHECKING, NamedTuple
-
-from site_plugins.problems import Problem
-
-if TYPE_CHECKING:
-    from site_plugins.reading.folder import Entry
 
 COARSE = 2_000_000_000
 """Nanoseconds in which a file can change twice and bear the same time: two seconds on FAT, which is the worst."""
 
 Look = tuple[int, int, int, int]
-
-
-class FileRead(NamedTuple):
-    """What one file gave."""
-
-    look: Look | None
-    """Its number, size and times; None where it had changed too shortly before to tell the next change by them."""
-    digest: bytes
-    """The hash of its bytes; empty where they could not be read."""
-    entry: "Entry | None"
-    problems: tuple[Problem, ...]
 
 
 def look_of(stat: stat_result) -> Look:

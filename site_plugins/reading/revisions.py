@@ -7,7 +7,7 @@ a shallow clone has not. Where a text was changed and changed back between two r
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from site_plugins.reading.folder import Reading
+from site_plugins.reading.entry import Reading
 from site_plugins.reading.ledger import Key, Line
 from site_plugins.records.revision import Revision
 

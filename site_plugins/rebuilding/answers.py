@@ -8,7 +8,7 @@ from hashlib import blake2b
 
 from site_plugins.asking import Question
 from site_plugins.catalog import Catalog
-from site_plugins.reading.folder import Entry
+from site_plugins.reading.entry import Entry
 
 
 def answers(catalog: Catalog, questions: Iterable[Question]) -> Iterator[bytes | None]:

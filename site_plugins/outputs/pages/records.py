@@ -15,7 +15,7 @@ from site_plugins.outputs.pages.industrial_site import site_context, site_script
 from site_plugins.outputs.pages.report import report_context
 from site_plugins.outputs.pages.years_of import make_years_of, year_counts
 from site_plugins.outputs.templating import View
-from site_plugins.reading.folder import Entry
+from site_plugins.reading.entry import Entry
 from site_plugins.records import RECORD_TYPES
 from site_plugins.records.base import Record, Text
 from site_plugins.records.city import City
