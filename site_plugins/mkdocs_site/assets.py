@@ -6,11 +6,11 @@ from pathlib import Path
 from rcssmin import cssmin
 from xstatic.pkg import leaflet
 
-from site_plugins.mkdocs_site.build import CACHE
+from site_plugins.mkdocs_site.build import MADE
 from site_plugins.mkdocs_site.cache import Cache
 from site_plugins.mkdocs_site.fonts import font_parts, others
 from site_plugins.mkdocs_site.kind_icons import rules, sprite
-from site_plugins.mkdocs_site.materials import MARK, OWN, SUBSETS, WORDS
+from site_plugins.mkdocs_site.materials import MARK, OWN, ROOT, SUBSETS, WORDS
 from site_plugins.mkdocs_site.shared import Build
 from site_plugins.mkdocs_site.stemmers import stemmer_scripts
 from site_plugins.outputs.artifact import Artifact, named_after
@@ -20,6 +20,7 @@ from site_plugins.reading.entry import Entry
 
 LEAFLET = Path(leaflet.BASE_DIR)
 MAP_STYLE = OWN / "map.css"
+FONTS = Cache(ROOT / ".cache" / "fonts")
 LEAFLET_FOLDER = f"assets/leaflet-{leaflet.VERSION}"
 
 
@@ -37,10 +38,10 @@ def make_assets(build: Build) -> Iterator[Artifact]:
         if path.name == "stemmers.js":
             content += stemmer_scripts()
         yield _hashed(build, path.name, content)
-    mark, remember = MARK.read_text("utf-8"), Cache(CACHE).remember
-    for name, content in make_icons(mark, remember):
+    mark = MARK.read_text("utf-8")
+    for name, content in make_icons(mark, MADE.remember):
         yield _hashed(build, name, content)
-    yield Artifact("favicon.ico", make_ico(mark, remember))
+    yield Artifact("favicon.ico", make_ico(mark, MADE.remember))
     for path in sorted(LEAFLET.rglob("*")):
         if path.is_file() and (path.name in ("leaflet.js", "leaflet.css") or path.parent.name == "images"):
             yield from _leaflet(build, path)
@@ -65,7 +66,7 @@ def _hashed(build: Build, name: str, content: bytes) -> Artifact:
 
 def _fonts(build: Build) -> Iterator[tuple[tuple[str, int], Artifact]]:
     """The font's files as browsers get them; without them the site uses the reader's own fonts."""
-    for subset, weight, content in font_parts(others(_written(build)), Cache(CACHE.parent / "fonts")):
+    for subset, weight, content in font_parts(others(_written(build)), FONTS):
         yield (subset, weight), named_after(f"assets/golos-text-{subset}-{weight}.woff2", content)
 
 

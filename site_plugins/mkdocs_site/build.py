@@ -18,7 +18,7 @@ from site_plugins.mkdocs_site.notes import notes
 from site_plugins.mkdocs_site.remembered import remember, remembered
 from site_plugins.mkdocs_site.shared import Build
 from site_plugins.outputs import BESIDE, LAST, OUTPUTS, WHOLE
-from site_plugins.outputs.artifact import Artifact, Remember
+from site_plugins.outputs.artifact import Artifact
 from site_plugins.outputs.cards import make_cards
 from site_plugins.outputs.environment import Compiled
 from site_plugins.outputs.pages import make_pages
@@ -33,7 +33,8 @@ T = TypeVar("T")
 
 SELDOM = 100_000, 20, 100
 """After how many new objects Python looks for garbage (gc.set_threshold); by its own numbers that took 1.5 s of 10,000 records."""
-CACHE = ROOT / ".cache" / "pictures"
+MADE = Cache(ROOT / ".cache" / "made")
+"""Files of the site that take long to make, by all that they are made of."""
 Compiled.store = Cache(ROOT / ".cache" / "templates")
 
 current = Build()
@@ -84,7 +85,7 @@ def read(data: Path) -> tuple[Build, list[Problem]]:
     if reading.site is None:
         return Build(data=data), reading.problems
     catalog = Catalog.of(reading, today(data))
-    return Build(replace(catalog, read_past=lambda: read_past(data), remember=Cache(CACHE).remember), data), reading.problems
+    return Build(replace(catalog, read_past=lambda: read_past(data), remember=MADE.remember), data), reading.problems
 
 
 def add_pages(build: Build, catalog: Catalog) -> None:
@@ -107,17 +108,16 @@ def make_files(build: Build, catalog: Catalog, docs: Path | None, *, serving: bo
                 yield from output(catalog, language)
     for whole in WHOLE:
         yield from keeping(made, whole(catalog))
-    remember = Cache(CACHE).remember
-    yield from keeping(made, make_picture_files(catalog, remember))
+    yield from keeping(made, make_picture_files(catalog, MADE.remember))
     pages = list(build.pages.values())
     for last in LAST:
         yield from keeping(made, last(catalog, pages, list(made)))
     build.addresses = {*published(pages, made), *prose_addresses(docs)}
     build.misplaced = sorted_texts(misplaced(catalog, pages, made, build.addresses))
     if not serving:
-        yield from _add_cards(build, catalog, remember)
+        yield from _add_cards(build, catalog)
     left_out: set[str] = set()
-    yield from make_documents(catalog, Cache(CACHE), left_out)
+    yield from make_documents(catalog, MADE, left_out)
     build.notes = notes(catalog, build.addresses) + sorted(left_out)
 
 
@@ -128,9 +128,9 @@ def keeping(kept: list[T], made: Iterable[T]) -> Iterator[T]:
         yield each
 
 
-def _add_cards(build: Build, catalog: Catalog, remember: Remember) -> Iterator[Artifact]:
+def _add_cards(build: Build, catalog: Catalog) -> Iterator[Artifact]:
     fonts = list(font_files().values())
-    for path, card, artifact in make_cards(catalog, build.pages.values(), fonts, MARK.read_text("utf-8"), remember):
+    for path, card, artifact in make_cards(catalog, build.pages.values(), fonts, MARK.read_text("utf-8"), MADE.remember):
         build.cards[path] = card
         yield artifact
 

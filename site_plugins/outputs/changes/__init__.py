@@ -82,11 +82,11 @@ def tell(view: View) -> list[ToldDay]:
 
 
 def _day(view: View, day: Day) -> ToldDay | None:
-    present = {(entry.record.folder, entry.record.id): entry.record for entry in view.catalog.entries}
-    added = [(present[key], moment) for key, moment in day.added if key in present]
+    added = [(record, moment) for key, moment in day.added if (record := _present(view.catalog, key))]
     many = sum(type(record) is not Source for record, _ in added) > MANY
     items = [] if many else [_added(view, record, moment) for record, moment in added if record.folder in NEW]
-    changed = [told for change in day.changed if change.key in present and (told := _changed(view, day.day, change, present[change.key]))]
+    now = [(change, record) for change in day.changed if (record := _present(view.catalog, change.key))]
+    changed = [told for change, record in now if (told := _changed(view, day.day, change, record))]
     items += [*changed[:MOST_OF_A_DAY], *(_removed(view, *gone) for gone in day.removed if _is_gone(view.catalog, gone[0]))]
     sums = (_sum(view, [record for record, _ in added]),) if many else ()
     if not items and not sums:
@@ -95,6 +95,12 @@ def _day(view: View, day: Day) -> ToldDay | None:
     items.sort(key=lambda told: (order.index(told.key[0]), told.name, told.key))
     moments = [told.moment for told in items] + [moment for _, moment in added if many]
     return ToldDay(day.day, max(moments), sums, tuple(items), day.more + len(changed[MOST_OF_A_DAY:]))
+
+
+def _present(catalog: Catalog, key: Key) -> Record | None:
+    folder, record_id = key
+    entry = catalog.by_folder.get(folder, {}).get(record_id)
+    return entry.record if entry else None
 
 
 def _is_gone(catalog: Catalog, key: Key) -> bool:
