@@ -13,6 +13,7 @@ from docx.text.paragraph import Paragraph
 from lxml import html
 from lxml.html import HtmlElement
 
+from site_plugins.outputs.report import docx_inline as inline
 from site_plugins.outputs.report import docx_parts as parts
 from site_plugins.outputs.report.drawings import make_png
 
@@ -60,7 +61,7 @@ class _Writer:
 
     def __init__(self, document: DocxDocument, page: HtmlElement) -> None:
         self.document = document
-        self.bookmarks = parts.Bookmarks()
+        self.bookmarks = inline.Bookmarks()
         self.headings = [(heading.get("id"), heading.text_content()) for heading in page.iter("h2") if heading.get("id")]
 
     def write(self, parent: HtmlElement) -> None:
@@ -87,7 +88,7 @@ class _Writer:
 
     def _text(self, paragraph: Paragraph, element: HtmlElement) -> None:
         with self.bookmarks.around(paragraph, element.get("id")):
-            parts.add_inline(paragraph, element, parts.Look())
+            inline.add_inline(paragraph, element, inline.Look())
 
     def _list(self, block: HtmlElement) -> None:
         style = LISTS[block.tag]
@@ -116,7 +117,7 @@ class _Writer:
     def _cell(self, cell: _Cell, element: HtmlElement) -> None:
         paragraph = cell.paragraphs[0]
         paragraph.paragraph_format.space_after = Pt(0)
-        parts.add_inline(paragraph, element, parts.Look(bold=element.tag == "th", size=10))
+        inline.add_inline(paragraph, element, inline.Look(bold=element.tag == "th", size=10))
 
     def _figure(self, block: HtmlElement) -> None:
         picture = block.find("svg")

@@ -1,127 +1,24 @@
-"""What python-docx has no call for: fields, bookmarks, links within, captions with numbers, alternative texts (ECMA-376, part 1)."""
+"""What python-docx has no call for: fields, captions with numbers, lists, alternative texts, widths (ECMA-376, part 1)."""
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
-from itertools import count
-from typing import NamedTuple
 
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
-from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shape import InlineShape
 from docx.shared import Cm, Pt, RGBColor
 from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
-from docx.text.run import Run
-from lxml.html import HtmlElement
+
+from site_plugins.outputs.report.docx_inline import SPACES, Look, add_run, xml_element
 
 STYLES = ("Normal", "Title", "Heading 1", "Heading 2", "Heading 3", "Caption", "TOC Heading", "List Bullet", "List Number")
 INK = RGBColor(0x16, 0x24, 0x2F)
 CONTENTS_STYLE = "toc 1"
-SPACES = re.compile(r"[ \t\r\n]+")
 NARROWEST, WIDEST = 8, 45
 """Letters by which a column's share of the width is bounded."""
-
-
-class Look(NamedTuple):
-    """How a run of text looks and in which language it is."""
-
-    bold: bool = False
-    size: float | None = None
-    raised: bool = False
-    language: str = ""
-    link: str = ""
-
-
-def add_inline(paragraph: Paragraph, element: HtmlElement, look: Look) -> None:
-    """The text of an element with all that is marked within it, spaces as HTML reads them."""
-    ends_in_space = True
-    for text, said in _pieces(element, look):
-        flat = SPACES.sub(" ", text)
-        flat = flat.lstrip(" ") if ends_in_space else flat
-        if flat:
-            ends_in_space = flat.endswith((" ", "\v"))
-            _add_run(paragraph, flat, said)
-
-
-def _pieces(element: HtmlElement, look: Look) -> Iterator[tuple[str, Look]]:
-    look = look._replace(language=element.get("lang") or look.language)
-    yield element.text or "", look
-    for child in element:
-        yield from _marked(child, look)
-        yield child.tail or "", look
-
-
-def _marked(child: HtmlElement, look: Look) -> Iterator[tuple[str, Look]]:
-    if child.tag == "br":
-        yield "\v", look
-    elif child.tag == "a":
-        yield from _link(child, look)
-    elif child.tag in ("b", "sup", "small"):
-        size = 9 if child.tag == "small" else look.size
-        yield from _pieces(child, look._replace(bold=look.bold or child.tag == "b", raised=look.raised or child.tag == "sup", size=size))
-    else:
-        yield from _pieces(child, look)
-
-
-def _link(child: HtmlElement, look: Look) -> Iterator[tuple[str, Look]]:
-    """A link; a citation in brackets, an address elsewhere also in letters, for paper."""
-    target = child.get("href")
-    if target.startswith("#"):
-        yield f"[{child.text_content()}]", look._replace(link=target)
-        return
-    yield from _pieces(child, look._replace(link=target))
-    if child.text_content() != target:
-        yield f" <{target}>", look._replace(size=9)
-
-
-def _add_run(paragraph: Paragraph, text: str, look: Look) -> None:
-    run = paragraph.add_run(text.replace("\v", "\n"))
-    run.bold = look.bold or None
-    run.font.superscript = look.raised or None
-    run.font.size = Pt(look.size) if look.size else None
-    if look.language:
-        properties = run._r.get_or_add_rPr()  # noqa: SLF001 - python-docx has no call for a run's language
-        properties.append(_element("w:lang", **{"w:val": look.language, "w:eastAsia": look.language}))
-    if look.link:
-        paragraph._p.append(_hyperlink(paragraph, look.link, run))  # noqa: SLF001 - nor for links
-
-
-def _hyperlink(paragraph: Paragraph, target: str, run: Run) -> BaseOxmlElement:
-    link = OxmlElement("w:hyperlink")
-    if target.startswith("#"):
-        link.set(qn("w:anchor"), bookmark_name(target[1:]))
-    else:
-        link.set(qn("r:id"), paragraph.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
-    link.append(run._r)  # noqa: SLF001
-    return link
-
-
-def bookmark_name(anchor: str) -> str:
-    """An anchor as Word allows it: letters, digits and `_`, forty at most."""
-    return "a_" + anchor.replace("-", "_")[:38]
-
-
-class Bookmarks:
-    """Places that links within the document lead to."""
-
-    def __init__(self) -> None:
-        self.numbers = count(1)
-
-    @contextmanager
-    def around(self, paragraph: Paragraph, anchor: str | None) -> Iterator[None]:
-        """Marks what is written into a paragraph meanwhile; nothing without an anchor."""
-        number = str(next(self.numbers))
-        if anchor:
-            paragraph._p.append(_element("w:bookmarkStart", **{"w:id": number, "w:name": bookmark_name(anchor)}))  # noqa: SLF001
-        yield
-        if anchor:
-            paragraph._p.append(_element("w:bookmarkEnd", **{"w:id": number}))  # noqa: SLF001
 
 
 def add_field(paragraph: Paragraph, code: str, result: str) -> None:
@@ -133,7 +30,7 @@ def add_field(paragraph: Paragraph, code: str, result: str) -> None:
 
 def _begin_field(paragraph: Paragraph, code: str, **attributes: str) -> None:
     _field_mark(paragraph, "begin", **attributes)
-    instruction = _element("w:instrText", **{"xml:space": "preserve"})
+    instruction = xml_element("w:instrText", **{"xml:space": "preserve"})
     instruction.text = f" {code} "
     paragraph.add_run()._r.append(instruction)  # noqa: SLF001
     _field_mark(paragraph, "separate")
@@ -144,7 +41,7 @@ def _end_field(paragraph: Paragraph) -> None:
 
 
 def _field_mark(paragraph: Paragraph, kind: str, **attributes: str) -> None:
-    paragraph.add_run()._r.append(_element("w:fldChar", **{"w:fldCharType": kind}, **attributes))  # noqa: SLF001
+    paragraph.add_run()._r.append(xml_element("w:fldChar", **{"w:fldCharType": kind}, **attributes))  # noqa: SLF001
 
 
 def add_caption(paragraph: Paragraph, caption: str) -> None:
@@ -166,7 +63,7 @@ def add_contents(document: Document, headings: list[tuple[str, str]]) -> None:
         paragraph = document.add_paragraph(style=CONTENTS_STYLE)
         if number == 0:
             _begin_field(paragraph, 'TOC \\o "1-1" \\h \\z \\u', **{"w:dirty": "true"})
-        _add_run(paragraph, title, Look(link=f"#{anchor}"))
+        add_run(paragraph, title, Look(link=f"#{anchor}"))
     _end_field(paragraph)
 
 
@@ -196,7 +93,7 @@ def describe_picture(picture: InlineShape, title: str, description: str) -> None
 
 def describe_table(table: Table, caption: str) -> None:
     """The table's name for screen readers."""
-    table._tbl.tblPr.append(_element("w:tblCaption", **{"w:val": caption.strip()}))  # noqa: SLF001
+    table._tbl.tblPr.append(xml_element("w:tblCaption", **{"w:val": caption.strip()}))  # noqa: SLF001
 
 
 def share_width(table: Table, letters: list[int], width: Cm) -> None:
@@ -232,10 +129,3 @@ def set_fonts(document: Document, font: str, chinese: str, language: str) -> Non
     for said in document.styles.element.iter(qn("w:lang")):
         said.set(qn("w:val"), {"ru": "ru-RU", "en": "en-GB"}.get(language, language))
         said.set(qn("w:eastAsia"), "zh-CN")
-
-
-def _element(name: str, **attributes: str) -> BaseOxmlElement:
-    made = OxmlElement(name)
-    for attribute, value in attributes.items():
-        made.set(qn(attribute), value)
-    return made
