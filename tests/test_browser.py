@@ -219,3 +219,26 @@ def test_a_source_is_one_click_from_its_claim(browser: Browser, site_url: str, s
     assert page.locator("li:target").count() == 1
     assert page.locator("li:target a, li:target span").count() > 0
     page.close()
+
+
+@pytest.mark.parametrize("address", ["reports/2019/", "cities/kaifeng/", "industrial-sites/poliom/"])
+def test_a_page_has_one_table_of_contents_and_it_is_folded_above_the_text_of_a_narrow_window(
+    browser: Browser, site_url: str, address: str
+) -> None:
+    page = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900}).new_page()
+    page.goto(site_url + address)
+    contents = page.get_by_role("navigation", name="На этой странице")
+    assert contents.count() == 1
+    wide = contents.get_by_role("link").all_inner_texts()
+    page.set_viewport_size({"width": 360, "height": 900})
+    assert contents.count() == 1
+    assert contents.get_by_role("link").count() == 0, "not folded"
+    page.focus("main")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert contents.get_by_role("link").all_inner_texts() == wide
+    assert contents.bounding_box()["y"] < page.locator("h1").bounding_box()["y"]  # type: ignore[index]
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.url.endswith(page.locator("h2[id]").first.evaluate("(heading) => `#${heading.id}`"))
+    page.context.close()

@@ -31,6 +31,8 @@ class Inner(NamedTuple):
     """A way to the table of contents for the keyboard."""
     columns: Markup
     """The attribute that makes room for the table of contents."""
+    folded: Markup
+    """The table of contents above the text, for a window with no room beside it; site.css shows one of the two."""
     contents: Markup
 
 
@@ -50,18 +52,16 @@ def script(thing: dict[str, Any]) -> Markup:
     return Markup(f'<script type="application/ld+json">{said}</script>')  # noqa: S704 - see above
 
 
-def _contents(body: str, page: Page) -> tuple[Markup, Markup, Markup]:
+def _contents(body: str, page: Page) -> tuple[Markup, Markup, Markup, Markup]:
     found = re.findall(r'<h2 id="([^"]+)">(.*?)</h2>', body)
     if len(found) < SHORTEST_CONTENTS or page.kind in WITHOUT_CONTENTS:
-        return NOTHING.skip, NOTHING.columns, NOTHING.contents
+        return NOTHING[2:]
     said = words(page.language).gettext("On this page")
     titles = [(anchor, Markup(re.sub(r"<[^>]+>", "", title))) for anchor, title in found]  # noqa: S704 - text of our own templates
+    links = html("<ul>%s</ul>", Markup("").join(html('<li><a href="#%s">%s</a></li>', anchor, title) for anchor, title in titles))
     return (
         html('<a class="skip skip--contents" href="#contents">%s</a>', said),
         Markup(' class="with-contents"'),
-        html(
-            '<nav class="contents" aria-labelledby="contents"><p id="contents">%s</p><ul>%s</ul></nav>',
-            said,
-            Markup("").join(html('<li><a href="#%s">%s</a></li>', anchor, title) for anchor, title in titles),
-        ),
+        html('<nav class="folded-contents" aria-label="%s"><details><summary>%s</summary>%s</details></nav>', said, said, links),
+        html('<nav class="contents" aria-labelledby="contents"><p id="contents">%s</p>%s</nav>', said, links),
     )
