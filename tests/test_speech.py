@@ -70,3 +70,26 @@ def test_foreign_words_bear_their_language_where_it_is_known(language: str, text
 
 def test_the_name_of_a_city_in_its_own_letters_is_known_from_its_record() -> None:
     assert Voice("en", (("Віцебск", "be"),)).speak("Віцебск") == '<span lang="be">Віцебск</span>'
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [
+        ("ru", "Вид троллейбуса №_4 рассказывает"),
+        ("ru", "школа искусств №_2 имени А._А._Цыганкова"),
+        ("ru", "К.-Ж._К._Токаев и А._С._Пушкин"),
+        ("ru", "Постановление от 4_апреля 2017_г."),
+        ("ru", "до 10_млн, 58_кБ, 5_км, 90_%"),
+        ("ru", "В цехе 26 °C. Мастер ждёт"),
+        ("ru", "В 2019 году, 3 раза, 4 майки, СНГ и ЕАЭС. Администрация"),
+        ("en", "Sports School No._28, 4_April 2017, A._V._Kozhevnikov"),
+    ],
+)
+def test_no_line_ends_between_a_sign_and_its_number_within_initials_or_before_a_unit(language: str, shown: str) -> None:
+    written = shown.replace("_", " ")
+    assert Voice(language).speak(written) == shown.replace("_", "\u00a0")
+
+
+def test_a_no_break_space_is_not_taken_for_a_word_of_another_language() -> None:
+    shown = Voice("en").speak("the plant «ОМО им. П. И. Баранова» 开封")
+    assert shown == 'the plant «<span lang="ru">ОМО им. П.\u00a0И.\u00a0Баранова</span>» <span lang="zh">开封</span>'

@@ -9,6 +9,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 from babel.units import format_unit
 
+from site_plugins.languages.lines import keep_together
 from site_plugins.languages.locales import locale
 from site_plugins.languages.words import Words, words
 from site_plugins.records.edtf import Edtf, Point
@@ -102,7 +103,7 @@ def kilometres(value: float, language: str) -> str:
 @cache
 def whole_kilometres(value: float, language: str) -> str:
     """«5 км», "5 km"."""
-    return format_unit(value, "length-kilometer", length="short", format="#,##0", locale=locale(language))
+    return keep_together(format_unit(value, "length-kilometer", length="short", format="#,##0", locale=locale(language)))
 
 
 def enumeration(items: list[str], language: str) -> str:
@@ -120,4 +121,4 @@ def file_size(size: int, language: str) -> str:
     """A file's size, from bytes: «58 КБ», "1.2 MB"; in thousands, as the decimal prefixes mean."""
     unit, value = ("megabyte", size / 1e6) if size >= 1e6 else ("kilobyte", size / 1e3)
     pattern = "#,##0.0" if unit == "megabyte" or value < 9.5 else "#,##0"
-    return _spaces(format_unit(value, f"digital-{unit}", length="short", format=pattern, locale=locale(language)))
+    return keep_together(_spaces(format_unit(value, f"digital-{unit}", length="short", format=pattern, locale=locale(language))))

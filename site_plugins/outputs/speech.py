@@ -11,6 +11,8 @@ from pathlib import Path
 
 from markupsafe import Markup, escape
 
+from site_plugins.languages.lines import keep_together
+
 TERMS = tomllib.loads((Path(__file__).parent.parent / "languages" / "terms.toml").read_text("utf-8"))
 ABBREVIATIONS: dict[str, dict[str, str]] = {
     language: {short: said for short, (said, _) in table.items()} for language, table in TERMS["abbreviations"].items()
@@ -59,13 +61,13 @@ class Voice:
     def speak(self, text: str, explained: Explained | None = None) -> Markup:
         """A text as markup; what `explained` holds is not explained again, and without it nothing is."""
         if not (self.beginnings.search(text) or self.letters.search(text)):
-            return escape(text)
-        pieces, end = [], 0
+            return escape(keep_together(text))
+        pieces, end = list[Markup](), 0
         for found in self.terms.finditer(text):
             if marked := self._marked(found, text, explained):
                 pieces += [escape(text[end : found.start()]), marked]
                 end = found.end()
-        return Markup("").join([*pieces, escape(text[end:])])
+        return Markup(keep_together("".join([*pieces, escape(text[end:])])))  # noqa: S704 - pieces are escaped or made here
 
     def _marked(self, found: re.Match[str], text: str, explained: Explained | None) -> Markup | None:
         term, kind = found.group(), found.lastgroup or ""

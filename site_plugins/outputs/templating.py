@@ -14,6 +14,7 @@ from site_plugins import counts
 from site_plugins.asking import Question
 from site_plugins.catalog import Catalog
 from site_plugins.languages import countries, formats
+from site_plugins.languages.lines import keep_together
 from site_plugins.languages.words import words
 from site_plugins.outputs import paging
 from site_plugins.outputs.addresses import address, relative, section
@@ -34,7 +35,7 @@ R = TypeVar("R", bound=Record)
 @cache
 def _date(text: str, language: str) -> Markup:
     value = parse_edtf(text)
-    said = formats.date_words(value, language)
+    said = keep_together(formats.date_words(value, language))
     if value.is_interval or value.start.precision == "season" or text[-1] in "?~%":
         return escape(said)
     return html('<time datetime="%s">%s</time>', text, said)
@@ -179,7 +180,7 @@ class View:
             time += f"{ends:%H:%M}"
         own = part.time_zone in (None, self.catalog.site.time_zone)
         clock = said("%(time)s Omsk time") if own else said("%(time)s local time")
-        return Markup('<time datetime="{}">{}</time>').format(begins.isoformat(timespec="minutes"), clock % {"time": time})
+        return Markup('<time datetime="{}">{}</time>').format(begins.isoformat(timespec="minutes"), clock % {"time": keep_together(time)})
 
     def number(self, value: float) -> str:
         """A number with the language's separators."""
