@@ -242,3 +242,13 @@ def test_a_page_has_one_table_of_contents_and_it_is_folded_above_the_text_of_a_n
     page.keyboard.press("Enter")
     assert page.url.endswith(page.locator("h2[id]").first.evaluate("(heading) => `#${heading.id}`"))
     page.context.close()
+
+
+def test_the_home_page_on_paper_is_black_on_white(browser: Browser, site_url: str) -> None:
+    page = browser.new_page(color_scheme="dark")
+    page.emulate_media(media="print")
+    page.goto(site_url)
+    words = "(items) => [...new Set(items.map((item) => getComputedStyle(item).color))]"
+    assert page.eval_on_selector_all(".hero :is(h1, p, .hero__ways a)", words) == ["rgb(0, 0, 0)"]
+    assert page.eval_on_selector(".hero", "(hero) => getComputedStyle(hero).backgroundColor") == "rgba(0, 0, 0, 0)"
+    page.close()
