@@ -120,3 +120,27 @@ def test_a_text_without_translation_is_shown_in_russian_and_marked() -> None:
     body = make_record_page(catalog, "en", other).body
     assert f'<span lang="ru">{summary.ru}</span>' in body
     assert "not translated" in body
+
+
+@pytest.mark.parametrize(
+    ("address", "section"),
+    [
+        ("reports/2019/", "Отчёт 2019"),
+        ("routes/", "Промышленный туризм"),
+        ("programmes/", "Промышленный туризм"),
+        ("programmes/industrial-tourism/", "Промышленный туризм"),
+        ("how-to-visit/", "Промышленный туризм"),
+        ("cities/kaifeng/", "Города"),
+        ("years/2019/", "События"),
+        ("map/", "Карта"),
+    ],
+)
+def test_the_bar_marks_the_section_that_a_page_lies_in(site: Path, address: str, section: str) -> None:
+    html = (site / address / "index.html").read_text("utf-8")
+    assert re.findall(r'<li><a [^>]*aria-current="true">([^<]*)</a></li>', html.partition("<main")[0]) == [section]
+
+
+def test_the_list_of_programmes_leads_back_to_industrial_tourism(site: Path) -> None:
+    crumbs = re.search(r'<nav class="crumbs".*?</nav>', (site / "programmes" / "index.html").read_text("utf-8"), re.DOTALL)
+    assert crumbs
+    assert re.findall(r"<a [^>]*>([^<]*)</a>", crumbs[0]) == ["Главная", "Промышленный туризм"]

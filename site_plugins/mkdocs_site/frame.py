@@ -13,6 +13,7 @@ from site_plugins.mkdocs_site.inner import NOTHING
 from site_plugins.mkdocs_site.shared import Build
 from site_plugins.outputs.addresses import relative
 from site_plugins.outputs.artifact import Page, prefix
+from site_plugins.outputs.crumbs import above
 from site_plugins.outputs.manifest import THEME_COLORS, manifest_path
 from site_plugins.outputs.offers import offers
 from site_plugins.outputs.offline import ARCHIVE
@@ -76,7 +77,8 @@ class Leaf:
 def page_frame(build: Build, leaf: Leaf) -> dict[str, Any]:
     """The context of one page."""
     bar = [(item.title or "", leaf.to(item.url), item.url) for item in build.bars.get(leaf.language, [])]
-    here = prefix(leaf.language) + (leaf.made.section if leaf.made and leaf.made.section else leaf.address)
+    section = leaf.made.section if leaf.made else ""
+    here = {prefix(leaf.language) + address for address in (leaf.address, section or leaf.address, *above(leaf.address))}
     common = common_frame(build, leaf.language, leaf.to, bar, here)
     if group := build.groups.get(leaf.uri):
         return common | group.slotted()
@@ -122,7 +124,7 @@ def _languages(build: Build, leaf: Leaf, others: list[str]) -> list[tuple[str, s
     return [*whole, *(("x-default", href) for code, href in whole if code == LANGUAGES[0])]
 
 
-def common_frame(build: Build, language: str, to: Callable[[str], str], bar: list[tuple[str, str, str]], here: str) -> dict[str, Any]:
+def common_frame(build: Build, language: str, to: Callable[[str], str], bar: list[tuple[str, str, str]], here: set[str]) -> dict[str, Any]:
     """What every page has, the one for missing addresses too."""
     site = build.catalog.site if build.catalog else None
     return {
@@ -132,7 +134,7 @@ def common_frame(build: Build, language: str, to: Callable[[str], str], bar: lis
         "home": to(prefix(language)),
         "site_title": (site.title.get(language) or site.title.ru) if site else "",
         "notice": (site.notice.get(language) or site.notice.ru) if site else "",
-        "bar": [(title, href, url == here) for title, href, url in bar],
+        "bar": [(title, href, url in here) for title, href, url in bar],
         "manifest": to(manifest_path(language)) if site else "",
         "theme_colors": THEME_COLORS,
         "fonts": [to(build.assets[name]) for name in FONTS[language] if name in build.assets],
@@ -196,7 +198,7 @@ def missing_frame(build: Build, base: str) -> dict[str, Any]:
         return f"{base.rstrip('/')}/{path}"
 
     bar = [(item.title or "", to(item.url), item.url) for item in build.bars.get("ru", [])]
-    frame = common_frame(build, "ru", to, bar, "")
+    frame = common_frame(build, "ru", to, bar, set())
     lists = ("languages", "scripts", "styles", "offers", "shared")
     empty: dict[str, Any] = {name: [] for name in lists} | {"is_home": False}
     empty |= dict.fromkeys(("data_file", "edit_url", "report_url", "canonical"), "")

@@ -31,6 +31,7 @@ def _list(record_type: type[Record]) -> Step:
 ABOVE = {
     "subscribe/": (),
     "routes/": (_list(IndustrialSite),),
+    "programmes/": (_list(IndustrialSite),),
     "how-to-visit/": (_list(IndustrialSite),),
     "how-to-join/": (_list(IndustrialSite),),
     "industrial-map/": (_list(IndustrialSite),),
@@ -52,8 +53,17 @@ ABOVE = {
 
 def trail(address: str, record: Record | None, language: str) -> list[Step]:
     """The steps to the page at `address`, which is of `record` or of none, beginning with the home page."""
+    return [*_shared(_place(address), language), *_own(record, language)]
+
+
+def above(address: str) -> list[str]:
+    """The addresses of the pages between the home page and the one at `address`, the same for all of its folder."""
+    return [step.address for step in ABOVE.get(_place(address), ())]
+
+
+def _place(address: str) -> str:
     folder, _, own = address.partition("/")
-    return [*_shared(f"{folder}/*" if own else address, language), *_own(record, language)]
+    return f"{folder}/*" if own else address
 
 
 @cache
