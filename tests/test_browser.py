@@ -252,3 +252,26 @@ def test_the_home_page_on_paper_is_black_on_white(browser: Browser, site_url: st
     assert page.eval_on_selector_all(".hero :is(h1, p, .hero__ways a)", words) == ["rgb(0, 0, 0)"]
     assert page.eval_on_selector(".hero", "(hero) => getComputedStyle(hero).backgroundColor") == "rgba(0, 0, 0, 0)"
     page.close()
+
+
+@pytest.mark.parametrize("query", ["events/?category=sport", "search/?q=Minsk", "cities/"])
+def test_the_language_switch_keeps_what_is_chosen_or_searched_for(browser: Browser, site_url: str, query: str) -> None:
+    page = browser.new_page()
+    page.goto(site_url + query)
+    page.click(".languages a")
+    assert page.url == f"{site_url}en/{query}"
+    page.focus(".languages a")
+    page.keyboard.press("Enter")
+    page.wait_for_url(site_url + query)
+    page.close()
+
+
+def test_the_words_of_a_layer_of_the_map_stand_beside_its_box_and_end_in_no_lone_number(browser: Browser, site_url: str) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 900})
+    page.goto(site_url + "map/")
+    page.wait_for_selector("[data-ready]")
+    lines = """(words) => { const range = document.createRange(); range.selectNodeContents(words);
+      const boxes = [...range.getClientRects()], box = words.previousElementSibling.getBoundingClientRect();
+      return boxes.every(({ left, width }) => left >= box.right && width > 40); }"""
+    assert all(words.evaluate(lines) for words in page.query_selector_all(".leaflet-control-layers label span span"))
+    page.close()

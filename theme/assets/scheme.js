@@ -57,6 +57,11 @@
       reflect();
     });
 
+    // The page in another language takes along what is searched for or chosen here; values are the same in all.
+    const languages = document.querySelector(".languages");
+    const takeAlong = ({ target }) => { if (target.search !== undefined) target.search = location.search; };
+    for (const event of ["pointerover", "focusin"]) languages.addEventListener(event, takeAlong);
+
     const button = document.querySelector("[data-scheme-toggle]");
     button.addEventListener("click", () => {
       const words = root.dataset.view.split(" ");
