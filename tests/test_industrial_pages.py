@@ -124,6 +124,25 @@ def test_a_filter_of_which_nothing_is_known_says_so_with_the_count() -> None:
     assert filters["age"] == filters["weekday"] == filters["language"] == filters["price"] == [("unknown", "нет сведений", len(SITES))]
 
 
+@pytest.mark.parametrize(("field", "name"), [("age", "age"), ("languages", "language"), ("price", "price")])
+def test_whatever_is_told_in_figures_or_in_words_alone_can_be_chosen(field: str, name: str) -> None:
+    told = {site.id for site in SITES_OF_COPY.values() if is_told(site, field)}
+    minimums = [site.visit.age.minimum for site in SITES_OF_COPY.values() if site.visit.age and site.visit.age.minimum]
+    assert told
+    assert {site.id for site in SITES_OF_COPY.values() if site_marks(site, sorted(minimums))[name] != ["unknown"]} == told
+
+
+def test_no_list_has_a_filter_that_leaves_nothing_to_choose(site: Path) -> None:
+    choices = {
+        (path.parent.relative_to(site).as_posix(), name): options.count("<option ") - 1
+        for path in site.glob("**/index.html")
+        for name, options in re.findall(r'<select name="(\w+)">(.*?)</select>', path.read_text("utf-8"), re.DOTALL)
+    }
+    assert {address for address, _ in choices} >= {"events", "cities", "industrial-sites", "en/industrial-sites"}
+    assert ("industrial-sites", "age") in choices
+    assert {place: number for place, number in choices.items() if number < 2} == {}
+
+
 def test_every_filter_there_is_offers_not_known_with_its_count(page: Page, url: str) -> None:
     page.goto(url + "industrial-sites/")
     names = {name for name, _ in counts(page)}

@@ -230,7 +230,7 @@ LABELS: dict[str, dict[str, str]] = {
         "closed": N_("closed to visitors"),
         "unknown": N_("not known"),
     },
-    "price": {"free": N_("free of charge"), "paid": N_("for money"), "unknown": N_("not known")},
+    "price": {"free": N_("free of charge"), "paid": N_("for money"), "words": N_("in words, on its page"), "unknown": N_("not known")},
     "weekday": {
         "workday": N_("a working day"),
         "mon": N_("Monday"),

@@ -10,9 +10,12 @@ from site_plugins.outputs.pages.industrial_answers import ANSWERS, PARTIES, answ
 from site_plugins.outputs.pages.industrial_site import tourist_contacts
 from site_plugins.outputs.paging import Part
 from site_plugins.outputs.templating import View
+from site_plugins.records.base import Statement
 from site_plugins.records.industrial_site import IndustrialSite
 
 UNKNOWN = "unknown"
+IN_WORDS = "words"
+"""A source tells it, but in words that no filter can reckon with: «для 7–11 классов»."""
 WORKDAYS = {"mon", "tue", "wed", "thu", "fri"}
 
 
@@ -48,10 +51,10 @@ def site_marks(site: IndustrialSite, minimums: list[int]) -> dict[str, list[str]
         "access": [state(site)],
         "industry": [site.industry or UNKNOWN],
         "way": _ways(site),
-        "age": [str(age) for age in minimums if least is not None and age >= least] or [UNKNOWN],
+        "age": [str(age) for age in minimums if least is not None and age >= least] or _unmeasured(visit.age),
         "price": [_price(site)],
         "weekday": _weekdays(site),
-        "language": list(visit.languages.codes if visit.languages else []) or [UNKNOWN],
+        "language": list(visit.languages.codes if visit.languages else []) or _unmeasured(visit.languages),
         "evidence": [site.evidence],
     }
 
@@ -76,8 +79,12 @@ def _ways(site: IndustrialSite) -> list[str]:
 def _price(site: IndustrialSite) -> str:
     price = site.visit.price
     if price is None or (price.free is None and price.amount is None):
-        return UNKNOWN
+        return _unmeasured(price)[0]
     return "free" if price.free else "paid"
+
+
+def _unmeasured(said: Statement | None) -> list[str]:
+    return [IN_WORDS if said else UNKNOWN]
 
 
 def _filters(view: View, marks: list[dict[str, list[str]]]) -> list[Filter]:
@@ -100,15 +107,15 @@ def _filters(view: View, marks: list[dict[str, list[str]]]) -> list[Filter]:
 
 def _numbered(view: View, name: str, title: str, values: list[str]) -> Filter:
     ngettext = words(view.language).ngettext
-    ages = sorted({int(value) for value in values if value != UNKNOWN})
+    ages = sorted({int(value) for value in values if value not in (IN_WORDS, UNKNOWN)})
     options = [(str(age), ngettext("%(num)s year", "%(num)s years", age) % {"num": age}, values.count(str(age))) for age in ages]
-    return Filter(name, title, options + _unknown(view, values))
+    return Filter(name, title, options + _without_value(view, values))
 
 
 def _languages(view: View, name: str, title: str, values: list[str]) -> Filter:
-    named = sorted((formats.language_name(code, view.language), code) for code in set(values) - {UNKNOWN})
-    return Filter(name, title, [(code, said, values.count(code)) for said, code in named] + _unknown(view, values))
+    named = sorted((formats.language_name(code, view.language), code) for code in set(values) - {IN_WORDS, UNKNOWN})
+    return Filter(name, title, [(code, said, values.count(code)) for said, code in named] + _without_value(view, values))
 
 
-def _unknown(view: View, values: list[str]) -> list[tuple[str, str, int]]:
-    return [(UNKNOWN, view.label("access", UNKNOWN), values.count(UNKNOWN))] if UNKNOWN in values else []
+def _without_value(view: View, values: list[str]) -> list[tuple[str, str, int]]:
+    return [(name, view.label("price", name), values.count(name)) for name in (IN_WORDS, UNKNOWN) if name in values]
