@@ -56,16 +56,16 @@ def industrial_sites(catalog: Catalog) -> list[Record]:
     return list(catalog.all(IndustrialSite))
 
 
-def sites_open(catalog: Catalog) -> list[Record]:
-    """Sites whose sources say that visitors may come, alone or in groups."""
-    return [site for site in catalog.all(IndustrialSite) if site.access and site.access.state in ("everyone", "groups")]
+def sites_for_anyone(catalog: Catalog) -> list[Record]:
+    """Sites whose sources say that anyone may come, also alone."""
+    return [site for site in catalog.all(IndustrialSite) if site.access and site.access.state == "everyone"]
 
 
 COUNTS: dict[str, Callable[[Catalog], list[Record]]] = {
     query.__name__.replace("_", "-"): query
     for query in (
         partners, twins, suspended, former, foreign_partners, russian_partners,
-        events, events_of_report_year, industrial_sites, sites_open,
+        events, events_of_report_year, industrial_sites, sites_for_anyone,
     )
 }  # fmt: skip
 

@@ -265,6 +265,18 @@ def test_without_javascript_the_list_answers_a_family_that_comes_by_itself(brows
     page.context.close()
 
 
+def test_the_home_page_counts_and_lists_the_places_that_let_one_in_as_their_own_list_does(page: Page, site_url: str) -> None:
+    def told(among: str) -> list[tuple[str, list[str]]]:
+        items = page.locator(f"{among} .cards li")
+        return [(one.locator(".cards__title").inner_text(), one.locator(".badge, .mark").all_inner_texts()) for one in items.all()]
+
+    page.goto(site_url + "industrial-sites/")
+    listed, number = told("[data-answer=yes]"), page.locator("[data-answer=yes] .number").inner_text()
+    page.goto(site_url)
+    assert told("section:has(#open)") == listed
+    assert f"пускают в {number} из них" in page.inner_text(".numbers").replace("\u00a0", " ")
+
+
 def test_what_is_left_to_ask_and_whom_stands_with_each_place_that_might_let_one_in(page: Page, site_url: str) -> None:
     page.goto(site_url + "industrial-sites/")
     for name in TOLD["yes"] | TOLD["ask"]:

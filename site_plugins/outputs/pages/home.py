@@ -6,6 +6,8 @@ from site_plugins import counts
 from site_plugins.catalog import Catalog
 from site_plugins.outputs.artifact import Page
 from site_plugins.outputs.map_picture import make_picture
+from site_plugins.outputs.pages.industrial_answers import PARTIES, answer, old_words
+from site_plugins.outputs.pages.industrial_list import in_answer_order
 from site_plugins.outputs.templating import View
 from site_plugins.records.event import Event
 from site_plugins.records.industrial_site import IndustrialSite
@@ -26,8 +28,7 @@ def _body(catalog: Catalog, language: str) -> str:
     ahead = [event for event in events if event.date.last >= catalog.today and event.status in ("planned", "announced")]
     silent = [event for event in events if view.is_unconfirmed(event)]
     held = [event for event in events if event.status == "held"]
-    order = ("everyone", "groups", "open_days", "from_street")
-    open_sites = [site for site in catalog.all(IndustrialSite) if site.access and site.access.state in order]
+    sites = [site for site in in_answer_order(view, catalog.all(IndustrialSite)) if answer(site, PARTIES[0]) == "yes"][:SHOWN]
     return view.render(
         "home.html",
         site=catalog.site,
@@ -39,11 +40,12 @@ def _body(catalog: Catalog, language: str) -> str:
             "events": counts.count(catalog, "events"),
             "events_2019": counts.count(catalog, "events-of-report-year"),
             "sites": counts.count(catalog, "industrial-sites"),
-            "open": counts.count(catalog, "sites-open"),
+            "open": counts.count(catalog, "sites-for-anyone"),
         },
         map_svg=make_picture(view),
         latest=held[::-1][:SHOWN],
         coming=ahead[:SHOWN],
         unconfirmed=silent[::-1][:3],
-        open_sites=sorted(open_sites, key=lambda site: (order.index(site.access.state) if site.access else 9, site.id))[:SHOWN],
+        sites=sites,
+        old={site.id: old_words(view, site) for site in sites},
     )
