@@ -80,6 +80,12 @@ def countries(catalog: Catalog) -> list[str]:
     return sorted({city.country for city in catalog.partners() if city.group == "foreign" and city.country})
 
 
+def years(catalog: Catalog) -> list[int]:
+    """Years in which an event began or an agreement is dated, the first first."""
+    papers = {paper.date.year for city in catalog.all(City) for paper in city.agreements if paper.date}
+    return sorted(papers | {event.date.year for event in catalog.all(Event)})
+
+
 def medals(catalog: Catalog, year: int) -> dict[str, int]:
     """Medals won in a year, by kind."""
     won = [event.medals for event in catalog.events_of_year(year) if event.medals]

@@ -191,6 +191,18 @@ def test_a_city_page_tells_the_shared_hours_of_its_day(zone: str, day: date, sai
     assert said in plain(page(catalog(city(time_zone=zone), day=day)))
 
 
+def test_the_condition_of_shared_hours_is_a_clause_of_its_own() -> None:
+    body = page(catalog(city(time_zone="Asia/Shanghai")))
+    assert "9:00–16:00 по Омску, если в обоих городах работают с 9:00 до 18:00" in plain(body)
+
+
+def test_whoever_may_know_of_the_next_event_is_a_link_away() -> None:
+    bodies = [make_record_page(REAL, "ru", REAL.by_folder["cities"][found.id]).body for found in REAL.all(City)]
+    named = [line for body in bodies for line in re.findall(r"могут знать о следующем: (.+?)</li>", body, re.DOTALL)]
+    assert named
+    assert [line for line in named if re.sub(r"<a [^>]+>.+?</a>", "", line, flags=re.DOTALL).strip(", \n")] == []
+
+
 def test_a_city_without_time_zone_has_no_shared_hours() -> None:
     assert "Общие рабочие часы" not in page(catalog(city()))
 
@@ -206,9 +218,9 @@ def test_every_number_of_a_city_leads_to_the_list_of_what_was_counted() -> None:
     body = page(catalog(city(paper("twin_city", "2009"), paper("protocol", None), paper("protocol", "2008", announced=True)), *events))
     assert '<a href="#agreements">2 подписанных документа</a>' in body
     assert '<a href="../../events/?city=kaifeng&amp;status=held">Состоялись 3 события</a>' in body
-    assert '<a href="../../events/?city=kaifeng&amp;category=culture&amp;status=held">культура: 2</a>' in body
+    assert '<a href="../../events/?city=kaifeng&amp;category=culture&amp;status=held">культура — 2</a>' in body
     assert '<a href="../../events/?city=kaifeng&amp;status=unconfirmed">1 событие анонсировалось, подтверждения нет</a>' in body
-    assert "форум: 1" not in body
+    assert "форум — 1" not in body
 
 
 def test_a_city_of_which_nothing_can_be_counted_has_no_figures() -> None:
@@ -311,7 +323,7 @@ def test_a_tie_reads_as_a_story_how_it_began_what_came_in_order_and_the_last_of_
     story = plain(body[body.index('id="timeline"') : body.index('id="agreements"')]).replace("\u00a0", " ")
     assert "Первый известный нам документ подписан 4 августа 2007 года: «Документ»." in story
     assert "Омск и Город стали побратимами в августе 2009 года." in story
-    assert "Здесь записано 2 события двух городов, последнее — октябрь 2019 г." in story
+    assert "Здесь записано 2 состоявшихся события, последнее: октябрь 2019 г." in story
     assert "г.." not in story
     assert re.findall(r"events/(\w+)/", body[body.index('id="timeline"') : body.index('id="agreements"')]) == ["a", "b", "c"]
     assert body.count("Было.") == 3
@@ -348,8 +360,8 @@ def test_a_country_page_counts_its_cities_agreements_and_events() -> None:
     body = next(page.body for page in make_countries(found, "ru") if page.address == "countries/cn/")
     assert re.findall(r'<h2 id="(\w+)">\w+ <span class="number">(\d+)', body) == [("cities", "1"), ("agreements", "2"), ("events", "2")]
     said = plain(body).replace("\u00a0", " ")
-    assert "Здесь 1 побратим Омска: Город. Самый ранний документ с датой — 2009 г., город Город." in said
-    assert "Записано 2 события, последнее — 2020 г." in said
+    assert "Здесь 1 побратим Омска: Город. Самый ранний документ с датой: 2009 г., Город." in said
+    assert "Здесь записано 2 состоявшихся события, последнее: 2020 г." in said
     assert "дата неизвестна" in body
 
 
@@ -358,15 +370,45 @@ def test_a_year_page_tells_kinds_medals_countries_agreements_and_its_neighbours(
     cup = event("cup", "2019", category="sport", cities=["lodz"], countries=["RU", "DE"], medals=medals)
     found = catalog(city(paper("twin_city", "2019")), event("a", "2016"), cup, event("b", "2020"))
     body = next(page.body for page in make_years(found, "ru") if page.address == "years/2019/")
-    assert '<a href="../../events/?year=2019&amp;category=sport&amp;status=held">спорт: 1</a>' in body
-    assert "2 страны, кроме России: Германия, Польша" in plain(body)
+    assert '<a href="../../events/?year=2019&amp;category=sport&amp;status=held">спорт — 1</a>' in body
+    assert "3 страны, кроме России: Германия, Китай, Польша" in plain(body)
     assert '<a href="../../countries/pl/">Польша</a>' in body
     assert "countries/de/" not in body
     assert "1 золотая и 2 бронзовые" in plain(body)
     assert "1 подписанный документ" in body
-    assert "Здесь записано 1 состоявшееся событие. Год связал Омск с 2 странами, кроме России." in plain(body)
+    assert "Здесь записано 1 состоявшееся событие. Год связал Омск с 3 странами, кроме России." in plain(body)
     assert re.findall(r'<h2 id="(culture|sport)">', body) == ["sport"]
     assert re.findall(r'rel="(\w+)" href="\.\./(\d+)/"', body) == [("prev", "2016"), ("next", "2020")]
+
+
+def test_a_country_page_says_of_how_many_events_in_its_list_nobody_knows_whether_they_took_place() -> None:
+    events = [event("a", "2019"), event("b", "2020", status="announced"), event("c", "2021", status="cancelled")]
+    body = next(page.body for page in make_countries(catalog(city(), *events), "ru") if page.address == "countries/cn/")
+    assert re.findall(r'<h2 id="events">\w+ <span class="number">(\d+)', body) == ["3"]
+    said = plain(body).replace("\u00a0", " ")
+    assert "Здесь записано 1 состоявшееся событие: 2019 г. В списке ниже есть ещё 2 события: о том, что они состоялись" in said
+
+
+def test_a_year_of_which_only_an_agreement_is_known_has_its_page_between_its_neighbours() -> None:
+    found = catalog(city(paper("twin_city", "2017"), paper("protocol", None)), event("a", "2016"), event("b", "2019"))
+    pages = {page.address: page.body for page in make_years(found, "ru")}
+    assert list(pages) == ["years/2016/", "years/2017/", "years/2019/"]
+    body = pages["years/2017/"]
+    assert "Здесь записан 1 подписанный документ, событий нет. Год связал Омск с 1 страной, кроме России." in plain(body)
+    assert re.findall(r'rel="(\w+)" href="\.\./(\d+)/"', body) == [("prev", "2016"), ("next", "2019")]
+    assert 'href="../2017/"' in pages["years/2016/"]
+
+
+def test_a_year_counts_the_countries_of_its_papers_and_says_which_signings_are_no_event() -> None:
+    signed = event("a", "2013-08-13", category="agreement", cities=["lodz"])
+    of = city(paper("protocol", "2013"), paper("protocol", "2013-09-30", announced=True))
+    body = next(page.body for page in make_years(catalog(of, signed), "ru") if page.address == "years/2013/")
+    assert "1 подписанный документ: о подписании 1 из них отдельного события здесь нет" in plain(body)
+    assert "2 страны, кроме России: Китай, Польша" in plain(body)
+    alone = next(page.body for page in make_years(catalog(of), "ru") if page.address == "years/2013/")
+    assert "отдельного события" not in alone
+    announced = city(paper("protocol", "2013-09-30", announced=True))
+    assert "страны, кроме России" not in next(page.body for page in make_years(catalog(announced, signed), "ru"))
 
 
 def test_a_year_leads_to_no_country_by_an_event_that_nobody_confirmed() -> None:

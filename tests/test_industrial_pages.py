@@ -436,6 +436,11 @@ def test_a_site_fits_one_sheet_for_a_tourist_and_one_for_a_teacher(page: Page, u
         assert [round(float(side) / 72 * 25.4) for side in sheet.pages[0].mediabox[2:]] == [210, 297]
 
 
+def test_who_may_come_is_a_sentence_and_no_words_astray_behind_one(site: Path) -> None:
+    page = (site / "industrial-sites" / "omsk-npz" / "index.html").read_text("utf-8")
+    assert re.search(r"\. <small>Для кого: одиночные посетители\.</small>", page)
+
+
 @pytest.mark.parametrize("name", SITES)
 def test_every_question_of_the_card_is_answered_or_asked_on_every_site(site: Path, name: str) -> None:
     page = (site / "industrial-sites" / name / "index.html").read_text("utf-8")

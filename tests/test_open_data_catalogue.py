@@ -100,7 +100,7 @@ def test_a_passport_has_the_fields_of_the_standard_in_its_order(name: str) -> No
 
 def test_a_passport_says_what_nobody_has_named_and_names_what_site_yml_names() -> None:
     told = table("passports/cities.csv").set_index("property")["value"]
-    assert {told[field] for field in ("creator", "publishername", "publisherphone", "publishermbox")} == {"пока не назван"}
+    assert {told[field] for field in ("creator", "publishername", "publisherphone", "publishermbox")} == {"сведений пока нет"}
     files = {file.path.removeprefix(FOLDER): as_bytes(file) for file in make_open_data(with_facts(**NAMED))}
     told = pd.read_csv(BytesIO(files["passports/cities.csv"])).set_index("property")["value"]
     assert [told["creator"], told["publishername"], told["publishermbox"]] == ["Администрация", "Начальник отдела", "data@example.org"]
@@ -115,6 +115,7 @@ def test_a_structure_tells_every_column_of_every_table_of_the_set_in_both_langua
     assert set(structure["table"]) == set(files)
     for file in files:
         assert structure[structure["table"] == file]["field name"].tolist() == list(table(f"{file}.csv").columns)
+    assert structure[["russian description", "english description"]].notna().all(axis=None)
     assert not structure["russian description"].str.replace("Wikidata", "").str.contains("[a-z]").any()
     assert not structure["english description"].str.contains("[а-яё]").any()
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import Any
 
+from site_plugins import counts
 from site_plugins.catalog import Catalog
 from site_plugins.languages import LANGUAGES, countries
 from site_plugins.languages.formats import date_words
@@ -97,7 +98,7 @@ def _gatherings(catalog: Catalog, language: str) -> Iterator[Document]:
     for code in sorted({city.country for city in catalog.all(City) if city.group == "foreign" and city.country}):
         names = [countries.name(code, other) for other in (language, *LANGUAGES)]
         yield page(NAME, f"countries/{code.lower()}/", said(City.plural), *names)
-    for year in sorted({event.date.year for event in catalog.all(Event)}, reverse=True):
+    for year in reversed(counts.years(catalog)):
         yield page(NAME, f"years/{year}/", said(Event.plural), said("The year %(year)s") % {"year": year})
     yield page(NAME, "map/", "", said("Map of twin and partner cities"))
     yield page(NAME, "agreements/", "", said("Register of agreements"))

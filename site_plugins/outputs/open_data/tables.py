@@ -18,7 +18,8 @@ SEPARATOR = ";"
 """Between the ids or codes in one cell; none of them can hold it."""
 BOM = "\ufeff"
 """Without it Excel takes UTF-8 for the code page of the machine."""
-KEYS = {"record": "Запись", "parent": "Номер строки в таблице выше", "number": "Номер по порядку"}
+KEYS = {"record": "Запись", "parent": "Номер строки в таблице выше", "number": "Номер по порядку", "text": "Текст"}
+"""The titles of columns that no field gives one: those that lead to the row, and the values of a list of bare texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ def _leaves(schema: Schema, node: Schema, path: tuple[str, ...], titles: tuple[s
         else:
             yield Leaf(path, titles, node["items"])
     else:
-        yield Leaf(path, titles, Column(name or "text", titles, str(node.get("format", node["type"])), path))
+        yield Leaf(path, titles, Column(name or "text", titles or (KEYS["text"],), str(node.get("format", node["type"])), path))
 
 
 def _resolve(schema: Schema, node: Schema) -> tuple[str, Schema]:

@@ -8,7 +8,7 @@ from site_plugins.languages.words import words
 from site_plugins.outputs.labels import LABELS
 from site_plugins.outputs.medals import medal_words
 from site_plugins.outputs.templating import View
-from site_plugins.records.city import City
+from site_plugins.records.city import Agreement, City
 from site_plugins.records.event import Event
 from site_plugins.records.report import Report
 
@@ -27,10 +27,10 @@ def events_tally(view: View, events: Iterable[Event], query: str) -> list[Tally]
     events = list(events)
     kinds = counts.held_by_kind(events)
     unconfirmed = sum(view.is_unconfirmed(event) for event in events)
-    found = []
+    found, of_kind = [], said.gettext("%(kind)s – %(num)s")
     if held := kinds.total():
         parts = tuple(
-            Tally(f"{view.label('category', kind)}: {kinds[kind]}", f"events/?{query}&category={kind}&status=held")
+            Tally(of_kind % {"kind": view.label("category", kind), "num": kinds[kind]}, f"events/?{query}&category={kind}&status=held")
             for kind in LABELS["category"]
             if kinds[kind]
         )
@@ -44,16 +44,23 @@ def events_tally(view: View, events: Iterable[Event], query: str) -> list[Tally]
     return found
 
 
-def papers_tally(view: View, signed: int) -> list[Tally]:
-    """How many papers were signed; they stand further down on the same page."""
-    said = words(view.language).ngettext("%(num)s signed paper", "%(num)s signed papers", signed)
-    return [Tally(said % {"num": signed}, "#agreements")] if signed else []
+def papers_tally(view: View, signed: list[tuple[City, Agreement]], events: Iterable[Event]) -> list[Tally]:
+    """How many papers were signed, which stand further down on the same page; where some signings are events, how many are not."""
+    said = words(view.language).ngettext
+    days = {
+        (city, event.date.text) for event in events if event.category == "agreement" and event.status == "held" for city in event.cities
+    }
+    alone = sum(paper.date is None or (city.id, paper.date.text) not in days for city, paper in signed)
+    without = said("the signing of %(num)s of them is no event here", "the signing of %(num)s of them is no event here", alone)
+    parts = (Tally(without % {"num": alone}),) if alone and days else ()
+    text = said("%(num)s signed paper", "%(num)s signed papers", len(signed)) % {"num": len(signed)}
+    return [Tally(text, "#agreements", parts)] if signed else []
 
 
 def city_tallies(view: View, city: City, events: list[Event]) -> list[Tally]:
     """What the tie brought in numbers: papers, delegations, events by kind, medals won there."""
     said = words(view.language)
-    found = papers_tally(view, sum(not paper.announced for paper in city.agreements))
+    found = papers_tally(view, [(city, paper) for paper in city.agreements if not paper.announced], events)
     if received := len(delegations_received(view, events)):
         text = said.ngettext("%(num)s delegation received in Omsk", "%(num)s delegations received in Omsk", received)
         found.append(Tally(text % {"num": received}))

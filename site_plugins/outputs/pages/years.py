@@ -16,7 +16,7 @@ from site_plugins.outputs.pages.countries import countries_of, country_pages, pa
 from site_plugins.outputs.pages.tallies import Tally, events_tally, papers_tally
 from site_plugins.outputs.paging import Part, numbered, titled
 from site_plugins.outputs.templating import View
-from site_plugins.records.city import City
+from site_plugins.records.city import Agreement, City
 from site_plugins.records.event import Event
 from site_plugins.records.report import Report
 
@@ -32,8 +32,8 @@ class Kind(NamedTuple):
 
 
 def make_years(catalog: Catalog, language: str) -> Iterator[Page]:
-    """A page for every year with events, each leading to its neighbours."""
-    years = sorted({event.date.year for event in catalog.all(Event)})
+    """A page for every year with events or dated agreements, each leading to its neighbours."""
+    years = counts.years(catalog)
     said = words(language).gettext
     for before, year, after in zip([None, *years], years, [*years[1:], None], strict=False):
         title = said("The year %(year)s") % {"year": year}
@@ -76,6 +76,8 @@ def _year(catalog: Catalog, language: str, year: int, before: int | None, after:
     kinds = _kinds(view, year)
     won = counts.medals(catalog, year)
     papers = [(city, paper) for city, paper in papers_in_order(catalog) if paper.date and paper.date.year == year]
+    signed = [(city, paper) for city, paper in papers if not paper.announced]
+    countries = countries_of(catalog, events) | {city.country for city, _ in signed if city.group == "foreign" and city.country}
     busiest = _busiest(view, events)
     return view.render(
         "year.html",
@@ -83,7 +85,7 @@ def _year(catalog: Catalog, language: str, year: int, before: int | None, after:
         before=before,
         after=after,
         report=next((report for report in catalog.all(Report) if report.year == year), None),
-        tallies=_year_tallies(view, year, events, sum(not paper.announced for _, paper in papers)),
+        tallies=_year_tallies(view, year, events, signed, countries),
         medals=medal_words(won["gold"], won["silver"], won["bronze"], language),
         winners=[
             (event, medal_words(event.medals.gold, event.medals.silver, event.medals.bronze, language)) for event in events if event.medals
@@ -93,10 +95,11 @@ def _year(catalog: Catalog, language: str, year: int, before: int | None, after:
         tagged=catalog.number(Event) > paging.MOST,
         held=[event for event in events if event.status == "held"],
         signings=next((kind for kind in kinds if kind.id == "agreement"), None),
-        countries=len(countries_of(catalog, events)),
+        countries=len(countries),
         busiest=busiest,
         busiest_names=[view.name(city) for city, _ in busiest],
         papers=papers,
+        signed=signed,
     )
 
 
@@ -108,10 +111,10 @@ def _busiest(view: View, events: list[Event]) -> list[tuple[City, int]]:
     return [(city, most) for city in sorted(cities, key=view.name)]
 
 
-def _year_tallies(view: View, year: int, events: list[Event], signed: int) -> list[Tally]:
+def _year_tallies(view: View, year: int, events: list[Event], signed: list[tuple[City, Agreement]], countries: set[str]) -> list[Tally]:
     said = words(view.language)
-    found = events_tally(view, events, f"year={year}") + papers_tally(view, signed)
-    codes = sorted(countries_of(view.catalog, events), key=view.country)
+    found = events_tally(view, events, f"year={year}") + papers_tally(view, signed, events)
+    codes = sorted(countries, key=view.country)
     if codes:
         own_page = country_pages(view.catalog)
         text = said.ngettext("%(num)s country besides Russia", "%(num)s countries besides Russia", len(codes)) % {"num": len(codes)}
