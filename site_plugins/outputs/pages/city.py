@@ -48,16 +48,17 @@ def city_context(view: View, city: City) -> dict[str, Any]:
     coming = [event for event in events if is_coming(catalog, event)]
     own = [own for own in city.own_names if own.text != view.plain(city.name)]
     others = {text: code for code in ("en", "de", "zh", "kk", "ru") if (text := city.name.get(code)) and text != view.plain(city.name)}
-    anniversary = next_anniversary(city, catalog.today)
+    first, anniversary = city.oldest_agreement(), next_anniversary(city, catalog.today)
     local = catalog.referring(city, Organisation)
     held = [event for event in events if event.status == "held"]
     together = named_together(view, events, Organisation, {item.id for item in local})
     hall = catalog.find(Organisation, CITY_HALL)
     return {
         "own_names": own,
-        "first_agreement": city.oldest_agreement(),
+        "first_agreement": first,
         "anniversary": anniversary_words(anniversary, view.language) if anniversary else "",
-        "anniversary_sources": anniversary.paper.sources if anniversary else [],
+        # The first paper stands beside it with its sources.
+        "anniversary_sources": anniversary.paper.sources if anniversary and anniversary.paper != first else [],
         "shared_hours": hours_words(view, city),
         "office_hours": {"first": clock_words(OPENS), "last": clock_words(CLOSES)},
         "tallies": city_tallies(view, city, events),
