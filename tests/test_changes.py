@@ -118,7 +118,7 @@ SERIES: list[tuple[str, Edit, list[str], list[str]]] = [
         "references that came and went",
         change(VISIT, "cities: [kaifeng]", "cities: [minsk, lodz]"),
         ["Делегация Кайфына в Омске: города-партнёры — добавлено: Минск и Лодзь; города-партнёры — убрано: Кайфын"],
-        ["A delegation of Kaifeng in Omsk: cities — added: Minsk and Łódź; cities — taken out: Kaifeng"],
+        ["A delegation of Kaifeng in Omsk: cities — added: Minsk and Łódź; cities — removed: Kaifeng"],
     ),
     (
         "an hour",

@@ -119,7 +119,7 @@ def make_picture(view: View, sites: list[IndustrialSite]) -> Markup:
     return PICTURE.format(
         width=WIDTH,
         height=HEIGHT,
-        title=words(view.language).gettext("Scheme: places of industrial tourism in the city"),
+        title=words(view.language).gettext("Diagram: industrial tourism sites in the city"),
         rings=Markup("").join(rings),
         x=centre[0],
         y=centre[1],

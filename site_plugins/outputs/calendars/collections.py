@@ -45,7 +45,7 @@ def every_event(view: View) -> Collection:
 
 def every_anniversary(view: View) -> Collection:
     """The anniversaries of all ties."""
-    title = words(view.language).gettext("Anniversaries of ties")
+    title = words(view.language).gettext("Anniversaries of relationships")
     return Collection(_list("anniversaries", title, section(City)), cities=view.catalog.all(City))
 
 
@@ -141,10 +141,12 @@ def _description(view: View, collection: Collection) -> str:
     said = words(view.language)
     found = [view.plain(view.catalog.site.description)]
     if collection.cities:
-        found.append(said.gettext("Anniversaries of a tie are kept every five years."))
+        found.append(said.gettext("Anniversaries of a relationship are listed every five years."))
     if missing := left_out(view, collection):
         more = said.ngettext(
-            "%(num)s more date is left out: its day is not known.", "%(num)s more dates are left out: their days are not known.", missing
+            "%(num)s more date is not included: its exact day is unknown.",
+            "%(num)s more dates are not included: their exact days are unknown.",
+            missing,
         )
         found.append(more % {"num": missing})
     return " ".join(found)

@@ -55,7 +55,7 @@ def _city(view: View, city: City) -> tuple[str, str]:
     """Silent of the state where that is disputed, as the record is: `country` is not set there (checks/disputed_places.py)."""
     paper = city.oldest_agreement()
     country = view.country(city.country) if city.country and city.group == "foreign" else ""
-    since = f"{words(view.language).gettext('Oldest dated paper')}: {_date(view, paper.date)}" if paper else ""
+    since = f"{words(view.language).gettext('Earliest dated document')}: {_date(view, paper.date)}" if paper else ""
     return _joined(view.label("status", city.status[0].status), country), since
 
 

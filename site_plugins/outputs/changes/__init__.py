@@ -35,13 +35,13 @@ NEW = {
     "reports": N_("New report: %(name)s"),
 }
 GONE = {
-    "cities": N_("Taken off the site: the city of %(name)s"),
-    "events": N_("An event was taken off the site"),
-    "industrial_sites": N_("Taken off the site: the industrial site “%(name)s”"),
-    "routes": N_("Taken off the site: the route “%(name)s”"),
-    "programmes": N_("Taken off the site: the programme “%(name)s”"),
-    "organisations": N_("An organisation was taken off the site"),
-    "reports": N_("Taken off the site: the report “%(name)s”"),
+    "cities": N_("Removed from the site: the city of %(name)s"),
+    "events": N_("An event was removed from the site"),
+    "industrial_sites": N_("Removed from the site: the industrial site “%(name)s”"),
+    "routes": N_("Removed from the site: the route “%(name)s”"),
+    "programmes": N_("Removed from the site: the programme “%(name)s”"),
+    "organisations": N_("An organisation was removed from the site"),
+    "reports": N_("Removed from the site: the report “%(name)s”"),
 }
 """An event's title or an organisation's name may be a person's, who asked to be left out: they are not repeated."""
 

@@ -42,7 +42,7 @@ class Field:
     def number_of(self, count: int) -> Markup:
         """How many statements are gone; never what they said."""
         ngettext = words(self.view.language).ngettext
-        said = ngettext("%(field)s — %(num)s statement taken out", "%(field)s — %(num)s statements taken out", count)
+        said = ngettext("%(field)s — %(num)s statement removed", "%(field)s — %(num)s statements removed", count)
         return Markup(said) % {"field": self.title, "num": count}  # noqa: S704 - our own words
 
 

@@ -77,7 +77,7 @@ def records(folder: str) -> Rule:
         entries = field.view.catalog.by_folder[folder]
         old, new = (value if isinstance(value, list) else [value] if value else [] for value in (field.before, field.after))
         came, went = [item for item in new if item not in old], [item for item in old if item not in new]
-        for sentence, ids in ((N_("%(field)s — added: %(what)s"), came), (N_("%(field)s — taken out: %(what)s"), went)):
+        for sentence, ids in ((N_("%(field)s — added: %(what)s"), came), (N_("%(field)s — removed: %(what)s"), went)):
             links = [field.view.link(entries[record_id].record) for record_id in ids if record_id in entries]
             if links:
                 yield field.say(sentence, what=Markup(field.view.enumeration(links)))  # noqa: S704 - links made by the view

@@ -70,9 +70,9 @@ def list_feed(catalog: Catalog, language: str, made: List, path: str) -> Feed:
     return Feed(
         id=stable_uuid("feeds", made.name, language),
         title=f"{made.title} — {site}",
-        subtitle=said("New pages and changed ones, with the newest change first.")
+        subtitle=said("New and changed pages, with the latest changes first.")
         if made.name == "all"
-        else said("New entries of this list and changed ones, with the newest change first."),
+        else said("New and changed entries in this list, with the latest changes first."),
         author=site,
         language=language,
         page=link_from(path, prefix(language) + made.page, url),

@@ -6,13 +6,13 @@ from site_plugins.outputs.labels import N_
 from site_plugins.records.base import Record
 
 DESCRIPTIONS = {
-    "cities": N_("Twin and partner cities of Omsk, of today and of the past: status with its date, agreements, population, cooperation."),
+    "cities": N_("Twin and partner cities of Omsk, current and former: status with its date, agreements, population, cooperation."),
     "events": N_("Forums, visits, trade missions, festivals, competitions and awards: dates, places, who took part, what came of it."),
-    "industrial_sites": N_("Factories, museums and workshops of Omsk that take visitors: who may come, how to book, what is shown."),
-    "routes": N_("Routes of industrial tourism: stops, who runs them, how far they have come."),
-    "programmes": N_("Programmes of industrial tourism: legal acts, how an organisation joins, how one gets in, figures."),
-    "organisations": N_("Authorities, associations, companies, theatres and schools that events and sites refer to."),
-    "reports": N_("What the city reports on a year beyond single events: aims, totals, results, requests for help."),
+    "industrial_sites": N_("Factories, museums and workshops in Omsk that receive visitors: who can visit, how to book, what is shown."),
+    "routes": N_("Routes of industrial tourism: stops, who runs them, what stage they are at."),
+    "programmes": N_("Programmes of industrial tourism: legal acts, how an organisation joins, how to visit, figures."),
+    "organisations": N_("Authorities, associations, companies, theatres and schools named in events and at sites."),
+    "reports": N_("What the city reports for a year beyond individual events: aims, totals, results, requests for help."),
     "sources": N_("Documents and pages that every fact on the site comes from."),
 }
 """Folder -> English; a type that is not here is described by its name."""

@@ -24,9 +24,9 @@ def _paragraphs(catalog: Catalog, language: str) -> str:
         site.description.get(language) or site.description.ru,
         site.notice.get(language) or site.notice.ru,
         licence(catalog, language),
-        said("Version of the form: %(version)s") % {"version": VERSION},
-        said("Each type of record is a file of JSON and one or more tables of CSV; what has a place is GeoJSON as well."),
-        said("The JSON of a single record lies on the site only."),
+        said("Version of the format: %(version)s") % {"version": VERSION},
+        said("Each type of record is a JSON file and one or more CSV tables; whatever has a location is in GeoJSON as well."),
+        said("The JSON of single records is on the site only."),
         said("%(schemas)s describes the JSON, %(structures)s the columns, %(passports)s the data sets, %(api)s the addresses.") % FOLDERS,
         said("To verify the files:") + f" sha256sum --check {SUMS}",
     ]

@@ -46,7 +46,7 @@ def hours_words(view: View, city: City) -> str | None:
     said = words(view.language)
     hours = shared_hours(view.clock_difference(city.time_zone))
     if hours is None:
-        return said.gettext("no hours in common")
+        return said.gettext("none")
     return said.gettext("%(first)s–%(last)s Omsk time") % {"first": clock_words(hours[0]), "last": clock_words(hours[1])}
 
 

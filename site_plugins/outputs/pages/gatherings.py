@@ -35,7 +35,7 @@ def make_gatherings(catalog: Catalog, language: str) -> Iterator[Page]:
 def _agreements(catalog: Catalog, language: str) -> Iterator[Page]:
     said = words(language).gettext
     title = said("Register of agreements")
-    description = said("Every paper between Omsk and its partner cities: date, title, signatories, source.")
+    description = said("All documents between Omsk and its partner cities: date, title, signatories, source.")
     for part in numbered("agreements/", papers_in_order(catalog), paging.PART):
         whole = titled(title, part, language)
         body = partial(_register, catalog, language, part)

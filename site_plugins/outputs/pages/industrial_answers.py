@@ -62,11 +62,11 @@ def old_words(view: View, site: IndustrialSite) -> str:
         return ""
     said, date = words(view.language).gettext, site.access.date
     if date is None:
-        return said("undated facts")
+        return said("undated information")
     today = view.catalog.today
     newest = date.last
     is_old = (newest.year + OLD, newest.month, newest.day) < (today.year, today.month, today.day)
-    return said("facts of %(year)s") % {"year": newest.year} if is_old else ""
+    return said("information from %(year)s") % {"year": newest.year} if is_old else ""
 
 
 def answers_context(view: View, items: list[IndustrialSite]) -> dict[str, object]:

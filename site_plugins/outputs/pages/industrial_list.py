@@ -94,14 +94,14 @@ def _filters(view: View, marks: list[dict[str, list[str]]]) -> list[Filter]:
         return [value for mark in marks for value in mark[name]]
 
     return [
-        choices(view, "access", "access", said("Who may come"), of("access")),
+        choices(view, "access", "access", said("Who can visit"), of("access")),
         choices(view, "industry", "industry", said("Industry"), of("industry")),
         choices(view, "way", "way", said("How to see it"), of("way")),
-        _numbered(view, "age", said("Age of the youngest guest"), of("age")),
+        _numbered(view, "age", said("Age of the youngest visitor"), of("age")),
         choices(view, "price", "price", said("Price"), of("price")),
         choices(view, "weekday", "weekday", said("Day of the week"), of("weekday")),
         _languages(view, "language", said("Language of the tour"), of("language")),
-        choices(view, "evidence", "evidence", said("What is known of visits"), of("evidence")),
+        choices(view, "evidence", "evidence", said("What is known about visits"), of("evidence")),
     ]
 
 

@@ -49,8 +49,8 @@ def ties_chart(view: View, year: int) -> Chart | None:
         total += len(new)
         named = (Markup("{} ({})").format(view.link(city), view.date(paper.date)) for city, paper in new if paper.date)
         rows.append(Row(str(when), (total,), Markup(", ").join(named)))
-    title = said("Cities with a signed paper whose date is known, by the end of the year")
-    return Chart("ties-chart", title, said("Year"), (said("Cities"),), tuple(rows), said("First paper in that year")) if rows else None
+    title = said("Cities with a signed document whose date is known, by the end of the year")
+    return Chart("ties-chart", title, said("Year"), (said("Cities"),), tuple(rows), said("First document in that year")) if rows else None
 
 
 def delegations_chart(view: View, report: Report) -> Chart | None:

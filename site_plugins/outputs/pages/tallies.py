@@ -38,7 +38,7 @@ def events_tally(view: View, events: Iterable[Event], query: str) -> list[Tally]
         found.append(Tally(text, f"events/?{query}&status=held", parts))
     if unconfirmed:
         text = said.ngettext(
-            "%(num)s event was announced and is not confirmed", "%(num)s events were announced and are not confirmed", unconfirmed
+            "%(num)s event was announced but is not confirmed", "%(num)s events were announced but are not confirmed", unconfirmed
         ) % {"num": unconfirmed}
         found.append(Tally(text, f"events/?{query}&status=unconfirmed"))
     return found
@@ -51,9 +51,9 @@ def papers_tally(view: View, signed: list[tuple[City, Agreement]], events: Itera
         (city, event.date.text) for event in events if event.category == "agreement" and event.status == "held" for city in event.cities
     }
     alone = sum(paper.date is None or (city.id, paper.date.text) not in days for city, paper in signed)
-    without = said("the signing of %(num)s of them is no event here", "the signing of %(num)s of them is no event here", alone)
+    without = said("%(num)s of them has no signing event here", "%(num)s of them have no signing event here", alone)
     parts = (Tally(without % {"num": alone}),) if alone and days else ()
-    text = said("%(num)s signed paper", "%(num)s signed papers", len(signed)) % {"num": len(signed)}
+    text = said("%(num)s signed document", "%(num)s signed documents", len(signed)) % {"num": len(signed)}
     return [Tally(text, "#agreements", parts)] if signed else []
 
 
@@ -71,7 +71,7 @@ def city_tallies(view: View, city: City, events: list[Event]) -> list[Tally]:
     won = [event.medals for event in events if event.medals and event.status == "held" and _is_there(event, city)]
     medals = medal_words(sum(m.gold for m in won), sum(m.silver for m in won), sum(m.bronze for m in won), view.language)
     if medals:
-        title = said.gettext("Medals won there by people of Omsk:")
+        title = said.gettext("Medals won there by people from Omsk:")
         found.append(Tally(f"{title} {medals}"))
     return found
 

@@ -37,7 +37,7 @@ def make_years(catalog: Catalog, language: str) -> Iterator[Page]:
     said = words(language).gettext
     for before, year, after in zip([None, *years], years, [*years[1:], None], strict=False):
         title = said("The year %(year)s") % {"year": year}
-        description = said("What tied Omsk to the world in %(year)s: events and agreements.") % {"year": year}
+        description = said("What linked Omsk with the world in %(year)s: events and agreements.") % {"year": year}
         body = partial(_year, catalog, language, year, before, after)
         yield Page(f"years/{year}/", language, title, description, body, section="events/", kind="year")
         for kind in _kinds(View(catalog, language, ""), year):
