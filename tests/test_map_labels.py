@@ -3,7 +3,7 @@
 from itertools import combinations
 
 from site_plugins.outputs.map_labels import Box, place_labels
-from site_plugins.outputs.map_picture import spread
+from site_plugins.outputs.map_spread import spread
 
 EDGE = Box(0, 0, 400, 200)
 

@@ -21,11 +21,11 @@ from site_plugins.catalog import Catalog
 from site_plugins.languages.formats import date_words, kilometres, number
 from site_plugins.outputs.addresses import address, section
 from site_plugins.outputs.artifact import prefix
+from site_plugins.outputs.globe import distance
 from site_plugins.outputs.open_data import make_open_data
 from site_plugins.outputs.open_data.layout import FOLDER, record_file, stem
 from site_plugins.outputs.open_data.schemas import make_schema
 from site_plugins.outputs.open_data.tables import Plan, make_plan
-from site_plugins.outputs.templating import distance
 from site_plugins.reading.folder import read_folder
 from site_plugins.records import RECORD_TYPES
 from site_plugins.records.base import Point, Record

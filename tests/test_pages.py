@@ -10,10 +10,9 @@ import pytest
 from site_plugins import counts
 from site_plugins.catalog import Catalog
 from site_plugins.outputs.addresses import address, relative
-from site_plugins.outputs.map_interactive import great_circle
-from site_plugins.outputs.map_picture import CENTRE, SCALE, project
+from site_plugins.outputs.globe import distance, great_circle, project
+from site_plugins.outputs.map_land import CENTRE, SCALE
 from site_plugins.outputs.pages.records import make_record_page
-from site_plugins.outputs.templating import distance
 from site_plugins.reading.folder import read_folder
 from site_plugins.records.base import Point
 from site_plugins.records.city import City
@@ -65,7 +64,7 @@ def test_rays_of_the_picture_tell_true_distances() -> None:
     omsk = CATALOG.site.point
     for city in CATALOG.all(City):
         assert city.point is not None
-        x, y = project(city.point.latitude, city.point.longitude, omsk)
+        x, y = project(city.point.latitude, city.point.longitude, omsk, CENTRE, SCALE)
         drawn = ((x - CENTRE[0]) ** 2 + (y - CENTRE[1]) ** 2) ** 0.5 / SCALE
         assert drawn == pytest.approx(distance(omsk, city.point), rel=1e-6)
 
@@ -76,6 +75,12 @@ def test_a_great_circle_begins_and_ends_at_its_cities() -> None:
     line = great_circle(start, end)
     assert line[0] == [54.99, 73.37]
     assert line[-1] == [34.8, 114.31]
+
+
+def test_from_a_place_to_itself_the_way_is_the_place() -> None:
+    omsk = CATALOG.site.point
+    assert great_circle(omsk, omsk) == [[round(omsk.latitude, 2), round(omsk.longitude, 2)]] * 2
+    assert distance(omsk, omsk) == 0
 
 
 def test_distance_agrees_with_a_known_one() -> None:

@@ -17,10 +17,11 @@ from site_plugins.languages.words import words
 from site_plugins.outputs import paging
 from site_plugins.outputs.addresses import address, section
 from site_plugins.outputs.artifact import Artifact, named_after
+from site_plugins.outputs.globe import distance, project
 from site_plugins.outputs.labels import LABELS
 from site_plugins.outputs.map_layers import Bounds, Layers, draw_layers
-from site_plugins.outputs.map_picture import APART, project
-from site_plugins.outputs.templating import View, distance
+from site_plugins.outputs.map_spread import APART
+from site_plugins.outputs.templating import View
 from site_plugins.records.base import Point
 from site_plugins.records.industrial_site import IndustrialSite
 

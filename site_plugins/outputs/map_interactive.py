@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from math import asin, atan2, cos, degrees, radians, sin, sqrt
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
@@ -11,11 +10,11 @@ from site_plugins.catalog import Catalog
 from site_plugins.languages import LANGUAGES
 from site_plugins.outputs.addresses import address
 from site_plugins.outputs.artifact import Artifact, named_after
+from site_plugins.outputs.globe import great_circle
 from site_plugins.outputs.labels import LABELS
 from site_plugins.outputs.land import LAND
 from site_plugins.outputs.map_layers import Layers, draw_layers
 from site_plugins.outputs.templating import View
-from site_plugins.records.base import Point
 from site_plugins.records.city import City
 
 BOUNDS = [[12.0, -22.0], [76.0, 168.0]]
@@ -93,17 +92,3 @@ def _place(view: View, city: City) -> dict[str, Any]:
         "at": [city.point.latitude, city.point.longitude],
         "arc": great_circle(view.catalog.site.point, city.point),
     }
-
-
-def great_circle(start: Point, end: Point, steps: int = 24) -> list[list[float]]:
-    """Points along the shortest way on the globe, in degrees (spherical interpolation, Williams' Aviation Formulary)."""
-    lat1, lon1, lat2, lon2 = map(radians, (start.latitude, start.longitude, end.latitude, end.longitude))
-    away = 2 * asin(sqrt(sin((lat1 - lat2) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon1 - lon2) / 2) ** 2))
-    line = []
-    for step in range(steps + 1):
-        a, b = sin((1 - step / steps) * away) / sin(away), sin(step / steps * away) / sin(away)
-        x = a * cos(lat1) * cos(lon1) + b * cos(lat2) * cos(lon2)
-        y = a * cos(lat1) * sin(lon1) + b * cos(lat2) * sin(lon2)
-        z = a * sin(lat1) + b * sin(lat2)
-        line.append([round(degrees(atan2(z, sqrt(x * x + y * y))), 2), round(degrees(atan2(y, x)), 2)])
-    return line

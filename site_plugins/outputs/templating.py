@@ -3,7 +3,6 @@
 from collections.abc import Hashable, Iterable
 from datetime import datetime
 from functools import cache
-from math import asin, cos, radians, sin, sqrt
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -21,6 +20,7 @@ from site_plugins.outputs.addresses import address, relative, section
 from site_plugins.outputs.artifact import prefix
 from site_plugins.outputs.crumbs import Step, trail
 from site_plugins.outputs.environment import environment, html
+from site_plugins.outputs.globe import distance
 from site_plugins.outputs.labels import LABELS
 from site_plugins.outputs.pictures import Shown, shown
 from site_plugins.outputs.speech import Explained, Voice
@@ -279,11 +279,3 @@ HELPERS = (
     "label", "count", "cite", "cited_sources", "also_in", "kilometres", "clock_difference", "is_unconfirmed", "picture", "trail",
     "cut", "last", "event_state", "kind_badge", "tags",
 )  # fmt: skip
-
-
-def distance(start: Point, end: Point) -> float:
-    """Kilometres along the great circle (haversine, mean Earth radius 6371.0088 km, IUGG)."""
-    lat1, lat2 = radians(start.latitude), radians(end.latitude)
-    lat, lon = lat2 - lat1, radians(end.longitude - start.longitude)
-    half = sin(lat / 2) ** 2 + cos(lat1) * cos(lat2) * sin(lon / 2) ** 2
-    return 2 * 6371.0088 * asin(sqrt(half))
