@@ -21,6 +21,8 @@ BOUNDS = [[12.0, -22.0], [76.0, 168.0]]
 """South-west and north-east corners the map may be moved within, in degrees."""
 HOMES = [[27.0, 2.0], [62.0, 132.0]]
 """What is shown first: every partner."""
+KEYED = Markup('<span class="key key--{}"></span> {}')
+"""A layer's title, which Leaflet takes for markup, after the sign of its markers."""
 
 
 def layers(view: View) -> Layers:
@@ -32,7 +34,7 @@ def layers(view: View) -> Layers:
             members = [city for city in cities if (city.group, city.status[0].status) == (group, status)]
             if members:
                 title = f"{view.label('status_group', status)} · {view.label('group', group)}: {len(members)}"
-                titles[layer_of(members[0])] = title
+                titles[layer_of(members[0])] = KEYED.format(status, title)
     return draw_layers(view.catalog, titles, HOMES, minZoom=1, maxZoom=7, maxBounds=BOUNDS)
 
 

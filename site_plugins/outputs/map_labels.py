@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-LETTER, HEIGHT = 8.4, 16.0
-"""Pixels of a letter, at most, and of a line."""
+LETTER, HEIGHT = 9.5, 18.0
+"""Pixels of a letter, at most, and of a line; `.place__name` in site.css has the size of the letters."""
 GAP = 9.0
 """Pixels from a point to its name."""
 POINT = 7.0
@@ -33,13 +33,15 @@ class Label(NamedTuple):
 
 
 def place_labels(points: Mapping[str, tuple[float, float]], names: Mapping[str, str], taken: Iterable[Box], edge: Box) -> dict[str, Label]:
-    """A place for each name that finds one: right of its point, else left, below, above. Who comes first chooses first."""
+    """A place for each name that finds one: right of its point, else left, below, above, aslant. Who comes first chooses first."""
     full = [*taken, *(Box(x - POINT, y - POINT, x + POINT, y + POINT) for x, y in points.values())]
     found = {}
     for key, name in names.items():
         x, y = points[key]
         width = len(name) * LETTER
-        for label in (Label(x + GAP, y + 5, "start"), Label(x - GAP, y + 5, "end"), Label(x, y + 21, "middle"), Label(x, y - 11, "middle")):
+        beside = [Label(x + GAP, y + 6, "start"), Label(x - GAP, y + 6, "end"), Label(x, y + 23, "middle"), Label(x, y - 11, "middle")]
+        aslant = [Label(x + way * POINT, y + down, anchor) for down in (19, -7) for way, anchor in ((1, "start"), (-1, "end"))]
+        for label in beside + aslant:
             box = _box(label, width)
             inside = edge.left < box.left and box.right < edge.right and edge.top < box.top and box.bottom < edge.bottom
             if inside and not any(box.meets(other) for other in full):
