@@ -109,6 +109,16 @@ def test_the_panel_works_by_keyboard_and_is_not_there_without_script(browser: Br
     plain.close()
 
 
+@pytest.mark.parametrize("language", ["", "en/"], ids=["ru", "en"])
+def test_where_the_map_is_hidden_with_the_pictures_a_note_says_so(reader: BrowserContext, site_url: str, language: str) -> None:
+    page = reader.new_page()
+    visit(page, f"{site_url}{language}map/")
+    assert not page.is_visible(".map__note")
+    page.goto(f"{site_url}{language}map/?view=nopictures")
+    assert page.is_visible(".map__note")
+    assert not page.is_visible(".keys")
+
+
 def test_the_light_or_dark_button_turns_the_high_contrast_round_too(reader: BrowserContext, site_url: str) -> None:
     page = reader.new_page()
     page.goto(site_url + "?view=bw,serif")
