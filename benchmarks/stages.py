@@ -33,8 +33,10 @@ def stages(number: int) -> Iterator[tuple[str, float]]:
             "gatherings",
             _timed(lambda: _bodies([*gatherings.make_gatherings(catalog, "ru"), *industrial.make_industrial_pages(catalog, "ru")]))[1],
         )
-        for output in (*OUTPUTS, *BESIDE):
+        for output in OUTPUTS:
             yield output.__name__, _timed(lambda output=output: _contents(output(catalog, "ru")))[1]
+        for beside in BESIDE:
+            yield beside.__name__, _timed(lambda beside=beside: _contents(beside(catalog, "ru", ())))[1]
         for whole in WHOLE:
             yield whole.__name__, _timed(lambda whole=whole: _contents(whole(catalog)))[1]
 

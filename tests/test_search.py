@@ -9,8 +9,12 @@ import yaml
 from playwright.sync_api import Browser, Page
 
 from site_plugins.catalog import Catalog
+from site_plugins.mkdocs_site.prose import prose_addresses, read_prose
+from site_plugins.outputs import paging
+from site_plugins.outputs.pages import make_pages, make_services
+from site_plugins.outputs.pages.lists import make_lists
 from site_plugins.outputs.search import BLOCK, make_search
-from site_plugins.outputs.search_documents import make_documents
+from site_plugins.outputs.search_documents import UNSOUGHT, Prose, make_documents
 from site_plugins.outputs.search_words import fold, split, stem
 from site_plugins.reading.folder import read_folder
 from site_plugins.today import today
@@ -46,8 +50,7 @@ def ask(page: Page, site_url: str, query: str, language: str = "ru") -> tuple[st
 
 
 def expected(row: dict[str, str]) -> list[str]:
-    folder, _, record = row["expect"].partition("/")
-    return [] if folder == "nothing" else [f"{PREFIX[row['language']]}{folder.replace('_', '-')}/{record}/"]
+    return [] if row["expect"] == "nothing" else [f"{PREFIX[row['language']]}{row['expect'].replace('_', '-')}/"]
 
 
 @pytest.mark.parametrize("row", QUERIES, ids=[f"{row['query']} ({row['language']})" for row in QUERIES])
@@ -56,6 +59,33 @@ def test_the_page_looked_for_comes_first(page: Page, site_url: str, row: dict[st
     assert found[:1] == expected(row), found[:5]
     if row["why"] not in ("layout", "misspelling"):
         assert MENDED[row["language"]] not in said
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_every_page_that_is_no_records_is_found_first_by_its_title(page: Page, site_url: str, language: str) -> None:
+    own = [*make_lists(CATALOG, language), *make_services(CATALOG, language)]
+    titles = {made.title: made.path for made in own if made.kind not in UNSOUGHT} | {
+        written.title: written.path for written in read_prose(ROOT / "docs", language)
+    }
+    assert len(titles) > 40
+    assert {title: ask(page, site_url, title, language)[1][:1] for title in titles} == {title: [path] for title, path in titles.items()}
+
+
+def test_of_a_list_in_parts_the_first_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paging, "PART", 10)
+    assert any("/page-2/" in made.address for made in make_pages(CATALOG, "ru"))
+    found = [document.card[3] for document in make_documents(CATALOG, "ru")]
+    assert "industrial-sites/" in found
+    assert not [address for address in found if "/page-" in address]
+
+
+def test_a_written_page_is_known_by_its_heading_its_description_and_its_words(tmp_path: Path) -> None:
+    (tmp_path / "en" / "help").mkdir(parents=True)
+    (tmp_path / "en" / "help" / "index.md").write_text("---\ndescription: How.\n---\n# Help\n\nSee [the map](map/index.md).\n", "utf-8")
+    (tmp_path / "terms.md").write_text("# Условия\n", "utf-8")
+    assert list(read_prose(tmp_path, "en")) == [Prose("en/help/", "Help", "How.", "# Help\n\nSee [the map].\n")]
+    assert list(read_prose(tmp_path, "ru")) == [Prose("terms/", "Условия", "", "# Условия\n")]
+    assert sorted(prose_addresses(tmp_path)) == ["/en/help/", "/terms/"]
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])

@@ -12,9 +12,10 @@ from site_plugins.history.past import read_past
 from site_plugins.languages import LANGUAGES
 from site_plugins.mkdocs_site.cache import Cache
 from site_plugins.mkdocs_site.documents import make_documents
-from site_plugins.mkdocs_site.kept import misplaced, prose_addresses
+from site_plugins.mkdocs_site.kept import misplaced
 from site_plugins.mkdocs_site.materials import MARK, ROOT, font_files
 from site_plugins.mkdocs_site.notes import notes
+from site_plugins.mkdocs_site.prose import prose_addresses, read_prose
 from site_plugins.mkdocs_site.remembered import remember, remembered
 from site_plugins.mkdocs_site.shared import Build
 from site_plugins.outputs import BESIDE, LAST, OUTPUTS, WHOLE
@@ -103,9 +104,9 @@ def make_files(build: Build, catalog: Catalog, docs: Path | None, *, serving: bo
     for language in LANGUAGES:
         for output in OUTPUTS:
             yield from keeping(made, output(catalog, language))
-        for output in BESIDE:
+        for beside in BESIDE:
             if serving:  # else they are begun already (making.py)
-                yield from output(catalog, language)
+                yield from beside(catalog, language, list(read_prose(docs, language)))
     for whole in WHOLE:
         yield from keeping(made, whole(catalog))
     yield from keeping(made, make_picture_files(catalog, MADE.remember))

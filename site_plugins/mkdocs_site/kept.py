@@ -1,7 +1,6 @@
 """Whether a build keeps every address that was ever published, and none that was withdrawn."""
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from site_plugins.catalog import Catalog
 from site_plugins.checks.removed import present
@@ -9,14 +8,6 @@ from site_plugins.outputs.artifact import WITHDRAWN, Artifact, Page
 from site_plugins.outputs.published import lost, without_language
 from site_plugins.problems import Problem
 from site_plugins.reading.addresses import NAME
-
-
-def prose_addresses(docs: Path | None) -> Iterator[str]:
-    """The addresses of the pages in docs/: `/about/` of `about.md`."""
-    if docs:
-        for path in docs.rglob("*.md"):
-            where = path.relative_to(docs).with_suffix("")
-            yield f"/{where.parent if where.name == 'index' else where}/".replace("/./", "/")
 
 
 def misplaced(catalog: Catalog, pages: Iterable[Page], files: Iterable[Artifact], addresses: set[str]) -> Iterator[Problem]:

@@ -17,6 +17,7 @@ from site_plugins.mkdocs_site.engine import engine, program
 from site_plugins.mkdocs_site.given import contents, given
 from site_plugins.mkdocs_site.inner import make_inner
 from site_plugins.mkdocs_site.materials import ROOT
+from site_plugins.mkdocs_site.prose import read_prose
 from site_plugins.mkdocs_site.shared import Begun, Build
 from site_plugins.mkdocs_site.writing import Files, write_here
 from site_plugins.outputs import BESIDE
@@ -37,7 +38,7 @@ def make_site(build: Build, config: MkDocsConfig) -> None:
         build.catalog.asked.now = set()  # from here on every question counts
         build.lock = SITES.alone(str(build.site))  # until the end, or what lies in the folder would be another's by then
         build.last = _last(build, build.catalog, build.site)
-        build.ahead = Ahead(partial(_begin, build.catalog, build.last, Path(config.site_dir)))
+        build.ahead = Ahead(partial(_begin, build.catalog, build.last, Path(config.site_dir), Path(config.docs_dir)))
     make(build, Path(config.docs_dir))
     if build.problems:
         raise PluginError("\n" + "\n".join(build.problems))
@@ -55,10 +56,11 @@ def _last(build: Build, catalog: Catalog, site: Path) -> LastBuild:
     return LastBuild(site, engine(catalog, build.data, build.root, build.archive), catalog, kept)
 
 
-def _begin(catalog: Catalog, last: LastBuild, room: Path) -> Begun:
+def _begin(catalog: Catalog, last: LastBuild, room: Path, docs: Path) -> Begun:
     """Search, and what is made of one edition of the open data: nothing is needed for it but the records."""
     whole = {path: file for path, file in given(catalog, make_edition(catalog)).items() if not last.still_right(path, file.handed)}
-    shares = [*(partial(_beside, output, catalog, language) for output in BESIDE for language in LANGUAGES), partial(contents, whole)]
+    beside = (partial(output, catalog, language, list(read_prose(docs, language))) for output in BESIDE for language in LANGUAGES)
+    shares = [*(partial(_files, output) for output in beside), partial(contents, whole)]
     written = list(write_here(room, shares, catalog.asked, last.is_there))
     inner = {}
     for page in (page for language in LANGUAGES for page in make_open_data_pages(catalog, language)) if whole else ():
@@ -68,5 +70,5 @@ def _begin(catalog: Catalog, last: LastBuild, room: Path) -> Begun:
     return Begun(written, inner)
 
 
-def _beside(output: Callable[[Catalog, str], Iterable[Artifact]], catalog: Catalog, language: str) -> Files:
-    return ((file.path, file.source) for file in output(catalog, language))
+def _files(output: Callable[[], Iterable[Artifact]]) -> Files:
+    return ((file.path, file.source) for file in output())

@@ -16,7 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
 from site_plugins.mkdocs_site import build
-from site_plugins.mkdocs_site.kept import prose_addresses
+from site_plugins.mkdocs_site.prose import prose_addresses
 from site_plugins.mkdocs_site.shared import Build
 from site_plugins.mkdocs_site.state import State
 from site_plugins.mkdocs_site.watching import reload_browsers, stamp, watch_quietly

@@ -15,6 +15,7 @@ from site_plugins.outputs.open_data import make_open_data
 from site_plugins.outputs.pages.grouped_lists import make_source_places
 from site_plugins.outputs.robots import make_robots
 from site_plugins.outputs.search import make_search
+from site_plugins.outputs.search_documents import Prose
 from site_plugins.outputs.security import make_security
 
 OUTPUTS: tuple[Callable[[Catalog, str], Iterator[Artifact]], ...] = (
@@ -26,8 +27,8 @@ OUTPUTS: tuple[Callable[[Catalog, str], Iterator[Artifact]], ...] = (
 )
 """Every output beside the pages, called once for each language."""
 
-BESIDE: tuple[Callable[[Catalog, str], Iterator[Artifact]], ...] = (make_search,)
-"""The same of files that no page and no other output names."""
+BESIDE: tuple[Callable[[Catalog, str, Sequence[Prose]], Iterator[Artifact]], ...] = (make_search,)
+"""The same of files that no page and no other output names; they are told what lies in docs/ in the language."""
 
 WHOLE: tuple[Callable[[Catalog], Iterator[Artifact]], ...] = (make_open_data, make_source_places, make_robots, make_security)
 """Every output that is made once for all languages."""

@@ -1,5 +1,6 @@
 """How much one page tells: below these numbers a list is one page, above them it has parts, so that no page grows for ever."""
 
+import re
 from collections.abc import Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -35,6 +36,11 @@ def numbered(address: str, items: Sequence[T], most: int) -> list[Part[T]]:
     starts = range(0, max(len(items), 1), most)
     addresses = [f"{address}page-{number}/" if number > 1 else address for number in range(1, len(starts) + 1)]
     return [Part(list(items[start : start + most]), number, addresses) for number, start in enumerate(starts, 1)]
+
+
+def is_first(address: str) -> bool:
+    """Whether a page begins its list, or is no part of one: not `sources/page-2/`."""
+    return re.search(r"/page-\d+/$", address) is None
 
 
 def titled(title: str, part: Part[Any], language: str) -> str:

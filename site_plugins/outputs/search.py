@@ -8,13 +8,13 @@ misspelt word is compared with. theme/assets/search.js reads them.
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from typing import Any
 
 from site_plugins.catalog import Catalog
 from site_plugins.outputs.artifact import Artifact
-from site_plugins.outputs.search_documents import TEXT, Document, make_documents
+from site_plugins.outputs.search_documents import TEXT, Document, Prose, make_documents
 from site_plugins.outputs.search_words import bases, fold, is_syllabic, split
 
 PIECE = 12_000
@@ -109,9 +109,9 @@ def _add(weights: dict[str, int], term: str, weight: int) -> None:
         weights[term] = weight
 
 
-def make_search(catalog: Catalog, language: str) -> Iterator[Artifact]:
-    """The index of one language's pages."""
-    yield from make_files(make_documents(catalog, language), f"search/{language}/")
+def make_search(catalog: Catalog, language: str, prose: Sequence[Prose] = ()) -> Iterator[Artifact]:
+    """The index of one language's pages; `prose` is what lies in docs/."""
+    yield from make_files(make_documents(catalog, language, prose), f"search/{language}/")
 
 
 def make_files(documents: list[Document], folder: str) -> Iterator[Artifact]:

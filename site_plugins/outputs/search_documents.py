@@ -1,17 +1,19 @@
 """What search knows of each page: its card in the results, its names, and the texts it is found by."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from math import sqrt
-from typing import Any
+from typing import Any, NamedTuple
 
-from site_plugins import counts
 from site_plugins.catalog import Catalog
 from site_plugins.languages import LANGUAGES, countries
 from site_plugins.languages.formats import date_words
 from site_plugins.languages.words import words
-from site_plugins.outputs.addresses import address, section
-from site_plugins.outputs.artifact import prefix
+from site_plugins.outputs.addresses import address
+from site_plugins.outputs.artifact import WITHDRAWN, Page, prefix
+from site_plugins.outputs.pages import make_services
+from site_plugins.outputs.pages.lists import make_lists
+from site_plugins.outputs.paging import is_first
 from site_plugins.outputs.search_words import fold, split
 from site_plugins.outputs.templating import View
 from site_plugins.records import RECORD_TYPES
@@ -30,6 +32,8 @@ NAME, ALIAS, LABEL, SUMMARY, TEXT = 100, 50, 20, 10, 4
 stands above a longer one that contains it."""
 NAME_OF: dict[type[Record], int] = {Organisation: 50, Source: TEXT}
 """Names that weigh less: an organisation stands behind the factory it runs, a source behind everything."""
+UNSOUGHT = {"search", WITHDRAWN}
+"""Kinds of pages that nobody looks for."""
 CARD_TEXT = 120
 """Characters of a result's description."""
 
@@ -43,13 +47,23 @@ class Document:
     texts: list[tuple[int, str]]
 
 
-def make_documents(catalog: Catalog, language: str) -> list[Document]:
-    """All pages worth finding, the weightier first: among equal results this order decides."""
+class Prose(NamedTuple):
+    """A page that somebody wrote: its path from the site's root, and its words."""
+
+    path: str
+    title: str
+    description: str
+    text: str
+
+
+def make_documents(catalog: Catalog, language: str, prose: Sequence[Prose] = ()) -> list[Document]:
+    """All pages worth finding, the weightier first: among equal results this order decides. `prose` is in the language."""
     found, view = [], View(catalog, language, "")
     for record_type in RECORD_TYPES:
         records = sorted(catalog.all(record_type), key=lambda r: (-len(catalog.citing(r)), r.id))
         found += [_document(view, record) for record in records]
-    return [*found, *_gatherings(catalog, language)]
+    found += _pages([*make_lists(catalog, language), *make_services(catalog, language)])
+    return found + [_told((page.title, "", page.description, page.path), [page.title], page.text) for page in prose]
 
 
 def _document(view: View, record: Record) -> Document:
@@ -88,23 +102,23 @@ def _short(text: str) -> str:
     return text if len(text) <= CARD_TEXT else text[: CARD_TEXT - 1].rsplit(" ", 1)[0].rstrip(" ,.;:—–") + "…"
 
 
-def _gatherings(catalog: Catalog, language: str) -> Iterator[Document]:
-    """Pages that are no record's: countries, years, the map, the register, and the lists by their names."""
-    said, start = words(language).gettext, prefix(language)
+def _pages(pages: list[Page]) -> Iterator[Document]:
+    """Pages that are no record's, each with the title of the page that it belongs to."""
+    titles = {page.address: page.title for page in pages}
+    for page in pages:
+        if page.kind not in UNSOUGHT and is_first(page.address):
+            country = page.address.split("/")[1].upper() if page.kind == "country" else ""
+            names = [page.title, *(countries.name(country, language) for language in LANGUAGES if country)]
+            weight = ALIAS if page.kind == "data-set" else NAME  # a data set is named after the list that it is made of
+            yield _told((page.title, titles.get(page.section, ""), page.description, page.path), names, weight=weight)
 
-    def page(weight: int, where: str, kind: str, *names: str) -> Document:
-        return Document((names[0], kind, "", start + where), _spread([(weight, name) for name in dict.fromkeys(names)]), [])
 
-    for code in sorted({city.country for city in catalog.all(City) if city.group == "foreign" and city.country}):
-        names = [countries.name(code, other) for other in (language, *LANGUAGES)]
-        yield page(NAME, f"countries/{code.lower()}/", said(City.plural), *names)
-    for year in reversed(counts.years(catalog)):
-        yield page(NAME, f"years/{year}/", said(Event.plural), said("The year %(year)s") % {"year": year})
-    yield page(NAME, "map/", "", said("Map of twin and partner cities"))
-    yield page(NAME, "agreements/", "", said("Register of agreements"))
-    for record_type in RECORD_TYPES:
-        if catalog.all(record_type):
-            yield page(ALIAS, section(record_type), "", said(record_type.plural))
+def _told(card: tuple[str, str, str, str], names: list[str], text: str = "", weight: int = NAME) -> Document:
+    """A page by its names, its description, where it has one, and its text."""
+    title, kind, description, path = card
+    said = description if description != title else ""
+    weighed = [(weight, name) for name in dict.fromkeys(names)]
+    return Document((title, kind, _short(said), path), _spread(weighed), [(SUMMARY, said), (TEXT, text)])
 
 
 def _industry(view: View, site: IndustrialSite) -> str:

@@ -13,6 +13,11 @@ def make_pages(catalog: Catalog, language: str) -> Iterator[Page]:
     yield home.make_home(catalog, language)
     yield from lists.make_lists(catalog, language)
     yield from records.make_record_pages(catalog, language)
+    yield from make_services(catalog, language)
+
+
+def make_services(catalog: Catalog, language: str) -> Iterator[Page]:
+    """Those that are neither a record's nor the list of a type: countries and years, maps, guides, subscriptions, open data."""
     yield from gatherings.make_gatherings(catalog, language)
     yield from industrial.make_industrial_pages(catalog, language)
     yield subscribe.make_subscribe(catalog, language)
