@@ -2,7 +2,8 @@
 
 The pages are made from the words of the real records, drawn in a fixed order, so that the alphabet and the lengths are those of
 the language. The bound counts the scripts, `meta.json`, the largest pieces that theme/assets/search.js would ask for (one for
-the word's stem and six for its beginnings) and twenty largest blocks of cards, as if every result lay in a block of its own.
+the word's stem, one for each of two dictionary forms, six for the beginnings of each) and twenty largest blocks of cards, as if
+every result lay in a block of its own.
 """
 
 import gzip
@@ -17,7 +18,7 @@ from site_plugins.outputs.search_documents import NAME, SUMMARY, TEXT, Document,
 from site_plugins.reading.folder import read_folder
 from site_plugins.today import today
 
-PIECES, BLOCKS = 7, 20
+PIECES, BLOCKS = 15, 20
 ASSETS = Path(__file__).parent.parent / "theme" / "assets"
 
 

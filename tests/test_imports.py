@@ -31,6 +31,7 @@ DOORS = {
     "icalendar": {"outputs"},
     "PIL": {"reading", "outputs"},
     "resvg_py": {"outputs"},
+    "pymorphy3": {"outputs"},
     "mkdocs": {"mkdocs_site", "hooks"},
     "properdocs": set(),
     "random": set(),

@@ -9,13 +9,15 @@ import yaml
 from playwright.sync_api import Browser, Page
 
 from site_plugins.catalog import Catalog
+from site_plugins.mkdocs_site.cache import Cache
 from site_plugins.mkdocs_site.prose import prose_addresses, read_prose
-from site_plugins.outputs import paging
+from site_plugins.outputs import lexicon, paging
+from site_plugins.outputs.lexicon import Lexicon
 from site_plugins.outputs.pages import make_pages, make_services
 from site_plugins.outputs.pages.lists import make_lists
 from site_plugins.outputs.search import BLOCK, make_search
 from site_plugins.outputs.search_documents import UNSOUGHT, Prose, make_documents
-from site_plugins.outputs.search_words import fold, split, stem
+from site_plugins.outputs.search_words import fold, is_russian, split, stem
 from site_plugins.reading.folder import read_folder
 from site_plugins.today import today
 from tests.conftest import ROOT, serve
@@ -47,6 +49,16 @@ def results(page: Page, site_url: str) -> list[str]:
 def ask(page: Page, site_url: str, query: str, language: str = "ru") -> tuple[str, list[str]]:
     page.goto(f"{site_url}{PREFIX[language]}search/?q={quote(query)}")
     return told(page), results(page, site_url)
+
+
+def all_results(page: Page, site_url: str, query: str) -> set[str]:
+    """Those shown on request too."""
+    ask(page, site_url, query)
+    while page.is_visible("[data-more]"):
+        shown = len(results(page, site_url))
+        page.click("[data-more]")
+        page.wait_for_function(f"document.querySelectorAll('[data-results] a').length > {shown}")
+    return set(results(page, site_url))
 
 
 def expected(row: dict[str, str]) -> list[str]:
@@ -86,6 +98,45 @@ def test_a_written_page_is_known_by_its_heading_its_description_and_its_words(tm
     assert list(read_prose(tmp_path, "en")) == [Prose("en/help/", "Help", "How.", "# Help\n\nSee [the map].\n")]
     assert list(read_prose(tmp_path, "ru")) == [Prose("terms/", "Условия", "", "# Условия\n")]
     assert sorted(prose_addresses(tmp_path)) == ["/en/help/", "/terms/"]
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "медаль медали медалей медалями",
+        "дети детей детям детьми ребёнок",
+        "музей музея музеи музеев музеями",
+        "выставка выставку выставок выставками",
+        "поездка поездки поездок",
+        "юбилей юбилея юбилеев",
+        "открыть открыли откроет",
+    ],
+)
+def test_all_forms_of_a_word_find_the_same(page: Page, site_url: str, forms: str) -> None:
+    found = {form: all_results(page, site_url, form) for form in forms.split()}
+    first = next(iter(found.values()))
+    assert first
+    assert {form: those ^ first for form, those in found.items() if those != first} == {}
+
+
+def test_a_word_may_be_a_form_of_several() -> None:
+    assert list(Lexicon().lexemes("туров")) == ["тур", "туров"]
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_every_word_of_the_site_leads_to_what_it_is_found_by(language: str) -> None:
+    known = Lexicon()
+    said = {word for document in make_documents(CATALOG, language) for _, text in document.names for word in split(fold(text))}
+    assert [word for word in said if is_russian(word) and not all(stem(word) in stems for stems in known.lexemes(word).values())] == []
+
+
+def test_a_word_is_looked_up_once_for_all_builds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Lexicon, "store", Cache(tmp_path))
+    first = Lexicon()
+    read = first.lexemes("детьми")
+    first.keep()
+    monkeypatch.setattr(lexicon, "_dictionary", lambda: pytest.fail("the dictionary was opened"))
+    assert Lexicon().lexemes("детьми") == read
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])

@@ -22,6 +22,7 @@ from site_plugins.outputs import BESIDE, LAST, OUTPUTS, WHOLE
 from site_plugins.outputs.artifact import Artifact
 from site_plugins.outputs.cards import make_cards
 from site_plugins.outputs.environment import Compiled
+from site_plugins.outputs.lexicon import Lexicon
 from site_plugins.outputs.pages import make_pages
 from site_plugins.outputs.pictures import make_picture_files
 from site_plugins.outputs.published import published
@@ -37,6 +38,7 @@ SELDOM = 100_000, 20, 100
 MADE = Cache(ROOT / ".cache" / "made")
 """Files of the site that take long to make, by all that they are made of."""
 Compiled.store = Cache(ROOT / ".cache" / "templates")
+Lexicon.store = Cache(ROOT / ".cache" / "words")
 
 current = Build()
 """The build under way; MkDocs gives its hooks no other place to meet."""

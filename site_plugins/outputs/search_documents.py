@@ -11,6 +11,7 @@ from site_plugins.languages.formats import date_words
 from site_plugins.languages.words import words
 from site_plugins.outputs.addresses import address
 from site_plugins.outputs.artifact import WITHDRAWN, Page, prefix
+from site_plugins.outputs.medals import medal_words
 from site_plugins.outputs.pages import make_services
 from site_plugins.outputs.pages.lists import make_lists
 from site_plugins.outputs.paging import is_first
@@ -78,6 +79,9 @@ def _document(view: View, record: Record) -> Document:
     names += [(weight, own.text) for own in said_of.get("own_names", ())]
     names += [(min(weight, ALIAS), alias) for alias in [*record.aliases, said_of.get("legal_name")] if alias]
     found = [(LABEL, label) for label in [*labels, *_countries(record)]]
+    if isinstance(record, Event) and (won := record.medals):
+        medals = medal_words(won.gold, won.silver, won.bronze, language)
+        found.append((TEXT, said("People of Omsk won medals: %(medals)s.") % {"medals": medals}))
     found += [(SUMMARY if text is summary else TEXT, view.plain(text)) for _, text in texts(record) if text is not name]
     kind = " · ".join(label for label in [said(type(record).plural), *labels] if label)
     card = (view.plain(name), kind, _short(view.plain(summary)) if isinstance(summary, Text) else "", prefix(language) + address(record))

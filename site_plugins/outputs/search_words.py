@@ -20,6 +20,9 @@ _MARKS_AND_LETTERS = re.compile(f"[\u0300-\u036f\u00ad{''.join(_LETTERS)}]")
 _PLAIN = re.compile("[\x00-\x7fа-яё«»“”„—–]*")
 """A text in lower case in which only ё has a mark to lose; most are such, and are folded in a fifth of the time."""
 
+SHORTEST = 4
+"""Letters of a Russian stem; a word of a shorter one is looked for as it is."""
+
 _russian, _english = RussianStemmer(), PorterStemmer()
 
 
@@ -42,19 +45,20 @@ def stem(word: str) -> str:
     """The part of a folded word that its forms share.
 
     Porter's published English stemmer and the one in lunr.js end «factories» and «assemblies» differently, in i, in y or in
-    neither; without that last letter they agree.
+    neither; without that last letter they agree. Three Russian letters are too little to say that a word is meant: «Токио» would
+    have the stem of «ток».
     """
-    if re.fullmatch("[а-я]+", word):
-        return str(_russian.stemWord(word))
+    if is_russian(word):
+        found = str(_russian.stemWord(word))
+        return found if len(found) >= SHORTEST else word
     if re.fullmatch("[a-z]{3,}", word):
         return re.sub("[iy]$", "", _english.stemWord(word))
     return word
 
 
-@cache
-def bases(word: str) -> tuple[str, ...]:
-    """What a folded word is found by in all its forms: its stem; of a run of characters each one as well."""
-    return tuple(dict.fromkeys((word, *word))) if is_syllabic(word) else (stem(word),)
+def is_russian(word: str) -> bool:
+    """Whether a folded word is written in Russian letters."""
+    return re.fullmatch("[а-я]+", word) is not None
 
 
 def is_syllabic(word: str) -> bool:

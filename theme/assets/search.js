@@ -12,7 +12,7 @@
   const SHOWN = 20;
   const MAX_PIECES = 6; // of a beginning so short that its words fill more of them, these are enough while somebody types
   const EXACT = 1, STEM = 0.95, BEGINNING = 0.45, STOP_WORD = 0.1;
-  const LABEL = 20; // what weighs less stands in a text only
+  const SHORTEST = 4; // letters of a Russian stem; a word of a shorter one is looked for as it is
 
   // --- Files of the index, each asked for once
 
@@ -39,8 +39,12 @@
     text.toLowerCase().normalize("NFKD").replaceAll("и\u0306", "й").replace(/[\u0300-\u036f\u00ad]/g, "")
       .replace(/[łøđßæœı]/g, (letter) => LETTERS[letter]).normalize("NFC");
   const split = (text) => fold(text).match(WORD) ?? [];
+  const isRussian = (word) => /^[а-я]+$/.test(word);
   const stem = (word) => {
-    if (/^[а-я]+$/.test(word)) return lunr.ru.stemmer(word);
+    if (isRussian(word)) {
+      const found = lunr.ru.stemmer(word);
+      return found.length < SHORTEST ? word : found;
+    }
     if (/^[a-z]{3,}$/.test(word)) return lunr.stemmer({ update: (stemmed) => stemmed(word) }).replace(/[iy]$/, "");
     return word;
   };
@@ -64,12 +68,17 @@
     return Object.assign({}, ...(await Promise.all(numbers.slice(0, MAX_PIECES).map((number) => file(`terms-${number}`)))));
   };
 
+  const entryOf = async (term) => {
+    const found = await terms(term);
+    return Object.hasOwn(found, term) ? found[term] : [];
+  };
+  const pagesOf = (entry) => entry.filter((part) => typeof part[0] === "number");
+
   const lookUp = async (word, unfinished) => {
     const base = stem(word);
     const found = new Map();
-    const add = (entry, share, least = 0) => {
-      for (const [weight, ...steps] of entry.filter(Array.isArray)) {
-        if (weight < least) continue;
+    const add = (entry, share) => {
+      for (const [weight, ...steps] of pagesOf(entry)) {
         let page = 0;
         for (const step of steps) {
           page += step;
@@ -77,14 +86,16 @@
         }
       }
     };
-    const ofBase = await terms(base);
-    // Three letters are too little to say that a word of a text is meant: «Токио» has the stem of «ток».
-    const doubtful = base.length < 4 && word.length - base.length > 1;
-    if (Object.hasOwn(ofBase, base)) add(ofBase[base], base === word ? EXACT : STEM, doubtful ? LABEL : 0);
-    const around = await terms(word, unfinished && word.length > 1 ? `${word}\uffff` : word);
-    if (Object.hasOwn(around, word)) add(around[word], EXACT);
-    if (word.length > 1 && (unfinished || !found.size)) {
-      for (const term of Object.keys(around)) if (term.startsWith(word)) add(around[term], BEGINNING);
+    // From a stem to the dictionary forms whose form the word may be, so that every form finds the same; most stems are theirs.
+    const ofBase = await entryOf(base);
+    const lemmas = ofBase.find((part) => Array.isArray(part) && typeof part[0] === "string") ?? [base];
+    const entries = await Promise.all(lemmas.map(entryOf));
+    entries.forEach((entry, place) => add(entry, lemmas[place] === word ? EXACT : STEM));
+    add(await entryOf(word), EXACT);
+    const beginnings = isRussian(base) && ofBase.length ? lemmas : [word];
+    for (const start of word.length > 1 && (unfinished || !found.size) ? beginnings : []) {
+      const around = await terms(start, `${start}\uffff`);
+      for (const term of Object.keys(around)) if (term.startsWith(start)) add(around[term], BEGINNING);
     }
     return found;
   };
@@ -141,7 +152,8 @@
   };
   const nearWords = async (word) => {
     const near = await terms(word.slice(0, 3), `${word.slice(0, 3)}\uffff`);
-    return nearest(word, Object.entries(near).map(([term, [shown]]) => (typeof shown === "string" ? shown : term)));
+    const words = Object.entries(near).filter(([, entry]) => pagesOf(entry).length);
+    return nearest(word, words.map(([term, [shown]]) => (typeof shown === "string" ? shown : term)));
   };
 
   const correct = async (words) => {
