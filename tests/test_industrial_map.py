@@ -11,7 +11,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from site_plugins.catalog import Catalog
-from site_plugins.outputs.industrial_map import located, make_industrial_map_files, make_picture, rings_of, spots
+from site_plugins.outputs.industrial_map import make_industrial_map_files
+from site_plugins.outputs.industrial_scheme import located, make_picture, rings_of, spots
 from site_plugins.outputs.pages.industrial import make_industrial_pages
 from site_plugins.outputs.templating import View
 from site_plugins.reading.folder import read_folder

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from site_plugins.catalog import Catalog
 from site_plugins.languages import formats
 from site_plugins.languages.words import words
-from site_plugins.outputs import industrial_map
+from site_plugins.outputs import industrial_map, industrial_scheme
 from site_plugins.outputs.artifact import Page
 from site_plugins.outputs.labels import LABELS
 from site_plugins.outputs.pages.industrial_answers import old_words, state
@@ -46,14 +46,14 @@ def make_industrial_pages(catalog: Catalog, language: str) -> Iterator[Page]:
         title = said("For organisations: how to join")
         yield Page("how-to-join/", language, title, title, body, section="industrial-sites/", kind="guide")
     view = View(catalog, language, industrial_map.ADDRESS)
-    if sites := industrial_map.located(view):
+    if sites := industrial_scheme.located(view):
         yield _map(view, sites)
 
 
 def _map(view: View, sites: list[IndustrialSite]) -> Page:
     home = view.catalog.site.point
-    precisions = {industrial_map.point_of(site).precision for site in sites}
-    rings = [{"metres": km * 1000, "name": formats.whole_kilometres(km, view.language)} for km in industrial_map.rings_of(home, sites)]
+    precisions = {industrial_scheme.point_of(site).precision for site in sites}
+    rings = [{"metres": km * 1000, "name": formats.whole_kilometres(km, view.language)} for km in industrial_scheme.rings_of(home, sites)]
     script, places = industrial_map.map_files(view, sites)
     body = view.render(
         "industrial_map.html",
@@ -62,7 +62,7 @@ def _map(view: View, sites: list[IndustrialSite]) -> Page:
         left=view.catalog.number(IndustrialSite) - len(sites),
         precisions=[name for name in LABELS["precision"] if name in precisions],
         rings=rings,
-        map_svg=industrial_map.make_picture(view, sites),
+        map_svg=industrial_scheme.make_picture(view, sites),
         map_html=industrial_map.make_markup(view, sites),
         places=places,
     )

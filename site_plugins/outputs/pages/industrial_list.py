@@ -4,7 +4,7 @@ from typing import Any
 
 from site_plugins.languages import formats
 from site_plugins.languages.words import words
-from site_plugins.outputs.industrial_map import located
+from site_plugins.outputs.industrial_scheme import located
 from site_plugins.outputs.pages.filters import Filter, choices
 from site_plugins.outputs.pages.industrial_answers import ANSWERS, PARTIES, answer, answers_context, state
 from site_plugins.outputs.pages.industrial_site import tourist_contacts

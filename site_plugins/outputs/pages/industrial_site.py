@@ -6,7 +6,7 @@ import segno
 from markupsafe import Markup
 
 from site_plugins.catalog import Catalog
-from site_plugins.outputs.industrial_map import located
+from site_plugins.outputs.industrial_scheme import located
 from site_plugins.outputs.labels import LABELS
 from site_plugins.outputs.pages.industrial_answers import PARTIES, answer, is_told, old_words
 from site_plugins.outputs.pages.years_of import year_counts
