@@ -70,7 +70,8 @@ def page(site: Path, language: str) -> Any:
 
 
 def headings(page: Any, *tags: str) -> list[str]:
-    return [" ".join(heading.text_content().split()) for heading in page.xpath("//article")[0].iter(*tags)]
+    """Their texts, with the no-break spaces that they have."""
+    return [re.sub(r"[ \n]+", " ", heading.text_content()).strip() for heading in page.xpath("//article")[0].iter(*tags)]
 
 
 def text_of(document: Any) -> str:
