@@ -385,7 +385,7 @@ def test_without_javascript_the_questions_stand_there_and_no_button_does_nothing
     ("language", "visit", "said"),
     [
         ("", "2030-03-02", "Запишитесь не позднее 27 февраля 2030 г."),
-        ("en/", "2030-01-01", "Book on 29 December 2029 at the latest."),
+        ("en/", "2030-01-01", "Book by 29 December 2029 at the latest."),
         ("", "2020-03-10", "Крайний день записи уже прошёл (7 марта 2020 г.): спросите, есть ли места."),
     ],
 )
