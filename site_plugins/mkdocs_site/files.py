@@ -14,11 +14,11 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from site_plugins.history.git import last_commits
 from site_plugins.languages import LANGUAGES
 from site_plugins.mkdocs_site.assets import make_assets
-from site_plugins.mkdocs_site.frame import Leaf, language_of, own_frame
+from site_plugins.mkdocs_site.frame import Leaf, own_frame
 from site_plugins.mkdocs_site.groups import Group
 from site_plugins.mkdocs_site.shared import Build
 from site_plugins.mkdocs_site.slots import shape
-from site_plugins.outputs.artifact import WITHDRAWN, Artifact, prefix
+from site_plugins.outputs.artifact import WITHDRAWN, Artifact, language_of, without_language
 from site_plugins.outputs.last_changed import last_changed
 from site_plugins.outputs.manifest import make_manifest
 from site_plugins.outputs.sitemap import make_sitemap
@@ -104,7 +104,7 @@ def _sitemap(prose: list[File], build: Build) -> Iterator[Artifact]:
     if url:
         pages = [(language_of(file.src_uri), file.url.removeprefix("./")) for file in prose if file.is_documentation_page()]
         pages += [(page.language, page.path) for page in build.pages.values() if page.kind != WITHDRAWN]
-        addresses = [(language, path.removeprefix(prefix(language))) for language, path in pages]
+        addresses = [(language, without_language(path)) for language, path in pages]
         yield make_sitemap(url, addresses, _changed(prose, build))
 
 

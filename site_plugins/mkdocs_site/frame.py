@@ -12,7 +12,7 @@ from site_plugins.languages.words import words
 from site_plugins.mkdocs_site.inner import NOTHING
 from site_plugins.mkdocs_site.shared import Build
 from site_plugins.outputs.addresses import relative
-from site_plugins.outputs.artifact import Page, prefix
+from site_plugins.outputs.artifact import Page, language_of, prefix, without_language
 from site_plugins.outputs.crumbs import above
 from site_plugins.outputs.manifest import THEME_COLORS, manifest_path
 from site_plugins.outputs.offers import offers
@@ -67,7 +67,7 @@ class Leaf:
     @property
     def address(self) -> str:
         """The address without its language."""
-        return self.path.removeprefix(prefix(self.language))
+        return without_language(self.path)
 
     def to(self, path: str) -> str:
         """The way from this page to a path from the site's root."""
@@ -132,8 +132,8 @@ def common_frame(build: Build, language: str, to: Callable[[str], str], bar: lis
         "language": language,
         "to": to,
         "home": to(prefix(language)),
-        "site_title": (site.title.get(language) or site.title.ru) if site else "",
-        "notice": (site.notice.get(language) or site.notice.ru) if site else "",
+        "site_title": site.title.said(language) if site else "",
+        "notice": site.notice.said(language) if site else "",
         "bar": [(title, href, url in here) for title, href, url in bar],
         "manifest": to(manifest_path(language)) if site else "",
         "theme_colors": THEME_COLORS,
@@ -146,22 +146,16 @@ def common_frame(build: Build, language: str, to: Callable[[str], str], bar: lis
     }
 
 
-def language_of(source_uri: str) -> str:
-    """The language of a page by its folder; what lies in no language's folder is Russian."""
-    first = source_uri.split("/", maxsplit=1)[0]
-    return first if first in LANGUAGES else "ru"
-
-
 def _title(build: Build, leaf: Leaf) -> str:
     site = build.catalog.site if build.catalog else None
-    name = (site.title.get(leaf.language) or site.title.ru) if site else ""
+    name = site.title.said(leaf.language) if site else ""
     return leaf.title if leaf.made and leaf.made.address == "" else f"{leaf.title} — {name}"
 
 
 def _exists(build: Build, language: str, leaf: Leaf) -> bool:
     """Whether the page stands in a language: a record's in all, what gathers records if it was made, prose if it was written."""
     if leaf.made is None:
-        return prefix(language) + leaf.uri.removeprefix(prefix(leaf.language)) in build.prose
+        return prefix(language) + without_language(leaf.uri) in build.prose
     return leaf.made.record is not None or f"{prefix(language)}{leaf.address}index.md" in build.pages
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from site_plugins.catalog import Catalog
 from site_plugins.checks.removed import present
-from site_plugins.outputs.artifact import WITHDRAWN, Artifact, Page
-from site_plugins.outputs.published import lost, without_language
+from site_plugins.outputs.artifact import WITHDRAWN, Artifact, Page, without_language
+from site_plugins.outputs.published import lost
 from site_plugins.problems import Problem
 from site_plugins.reading.addresses import NAME
 

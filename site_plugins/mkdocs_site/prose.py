@@ -6,7 +6,7 @@ from pathlib import Path
 
 from mkdocs.utils.meta import get_data
 
-from site_plugins.outputs.artifact import prefix
+from site_plugins.outputs.artifact import language_of
 from site_plugins.outputs.search_documents import Prose
 
 _HEADING = re.compile(r"^# (.+)$", re.MULTILINE)
@@ -24,7 +24,7 @@ def read_prose(docs: Path | None, language: str) -> Iterator[Prose]:
     """The written pages of a language, by address."""
     for path in _files(docs):
         place = _place(docs, path)
-        if place.startswith("en/") == (prefix(language) == "en/"):
+        if language_of(place) == language:
             text, said = get_data(path.read_text("utf-8-sig"))
             title = _HEADING.search(text)
             yield Prose(place, title[1] if title else path.stem, str(said.get("description", "")), _TARGET.sub("", text))

@@ -8,10 +8,10 @@ from typing import Any
 from site_plugins.catalog import Catalog
 from site_plugins.checks import check
 from site_plugins.mkdocs_site.build import add_pages, make_files, source_uri
-from site_plugins.mkdocs_site.frame import Leaf, language_of, missing_frame, page_frame
+from site_plugins.mkdocs_site.frame import Leaf, missing_frame, page_frame
 from site_plugins.mkdocs_site.shared import Build
 from site_plugins.outputs.addresses import relative
-from site_plugins.outputs.artifact import Artifact, prefix
+from site_plugins.outputs.artifact import Artifact, language_of, without_language
 from site_plugins.outputs.pages.records import find_record_page
 from site_plugins.problems import sorted_texts
 
@@ -73,7 +73,7 @@ class State:
 
     def _page(self, catalog: Catalog, path: str) -> str | None:
         language = language_of(path)
-        made = find_record_page(catalog, language, path.removeprefix(prefix(language)))  # which needs no other page to be known
+        made = find_record_page(catalog, language, without_language(path))  # which needs no other page to be known
         if made is None:
             with self._lock:
                 add_pages(self.build, catalog)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import NamedTuple
 
+from site_plugins.languages import LANGUAGES
 from site_plugins.records.base import Record
 
 Remember = Callable[[str, Callable[[], bytes]], bytes]
@@ -81,4 +82,15 @@ WITHDRAWN = "withdrawn"
 
 def prefix(language: str) -> str:
     """Where a language's pages begin: Russian at the root."""
-    return "" if language == "ru" else f"{language}/"
+    return "" if language == LANGUAGES[0] else f"{language}/"
+
+
+def language_of(path: str) -> str:
+    """The language of a page or file by its folder; what lies in no language's folder is Russian."""
+    first = path.split("/", maxsplit=1)[0]
+    return first if first in LANGUAGES else LANGUAGES[0]
+
+
+def without_language(path: str) -> str:
+    """A path below its language's folder."""
+    return path.removeprefix(prefix(language_of(path)))

@@ -26,8 +26,8 @@ def make_manifest(site: SiteFacts, language: str, icons: Mapping[str, str]) -> A
     """
     root = "../" * prefix(language).count("/") or "./"
     said = {
-        "name": site.title.get(language) or site.title.ru,
-        "description": site.description.get(language) or site.description.ru,
+        "name": site.title.said(language),
+        "description": site.description.said(language),
         "lang": language,
         "dir": "ltr",
         "start_url": "./",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from site_plugins.catalog import Catalog
 from site_plugins.languages import LANGUAGES
 from site_plugins.outputs.addresses import address, section
-from site_plugins.outputs.artifact import Artifact, Page, prefix
+from site_plugins.outputs.artifact import Artifact, Page, language_of, prefix, without_language
 from site_plugins.outputs.templating import View
 from site_plugins.records.base import Record
 from site_plugins.records.source import Source
@@ -53,12 +53,12 @@ def _gone_parts(catalog: Catalog, pages: Sequence[Page]) -> Iterator[Artifact]:
     made = {page.path: page for page in pages}
     for published in catalog.published:
         path = published.removeprefix("/")
-        language = next((code for code in LANGUAGES if prefix(code) and path.startswith(prefix(code))), LANGUAGES[0])
+        language = language_of(path)
         there = path
-        while there not in made and (match := PART.fullmatch(there.removeprefix(prefix(language)))):
+        while there not in made and (match := PART.fullmatch(without_language(there))):
             there = prefix(language) + next(filter(None, match.groups()))
         if there != path and there in made:
-            yield _leads_on(View(catalog, language, path.removeprefix(prefix(language))), made[there].title, made[there].address)
+            yield _leads_on(View(catalog, language, without_language(path)), made[there].title, made[there].address)
 
 
 def _own_files(artifacts: Sequence[Artifact]) -> dict[tuple[str, str], list[Artifact]]:

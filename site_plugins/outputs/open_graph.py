@@ -28,7 +28,7 @@ def open_graph(catalog: Catalog, heading: Heading, made: Page | None, card: Card
     """The tags of one page. Whole addresses are among them only where the site knows its own."""
     site = catalog.site
     yield "property", "og:type", "article" if made and made.record else "website"
-    yield "property", "og:site_name", site.title.get(heading.language) or site.title.ru
+    yield "property", "og:site_name", site.title.said(heading.language)
     yield "property", "og:title", heading.title
     if heading.description:
         yield "property", "og:description", heading.description

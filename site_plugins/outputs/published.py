@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from site_plugins.catalog import Catalog
-from site_plugins.languages import LANGUAGES
-from site_plugins.outputs.artifact import Artifact, Page, prefix
+from site_plugins.outputs.artifact import Artifact, Page, without_language
 
 STABLE = ("open-data/", "feeds/", "calendars/")
 """Where files stand that people subscribe to and cite, in any language. Scripts, styles, pictures and the search's pieces may move."""
@@ -35,11 +34,3 @@ def covers(entry: str, address: str) -> bool:
     """Whether `events/fair-2019` in `withdrawn` means an address: its page in any language, or a file of that name."""
     name = re.escape(entry.strip("/").replace("_", "-"))
     return bool(re.search(rf"(?:^|/){name}(?:/|\.[a-z.]+)?$", without_language(address.strip("/")).replace("_", "-")))
-
-
-def without_language(path: str) -> str:
-    """A path below its language's folder."""
-    for language in LANGUAGES:
-        if (start := prefix(language)) and path.startswith(start):
-            return path.removeprefix(start)
-    return path

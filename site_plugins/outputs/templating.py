@@ -110,7 +110,7 @@ class View:
 
     def plain(self, text: Text) -> str:
         """A text without markup, for titles and attributes."""
-        return text.get(self.language) or text.ru
+        return text.said(self.language)
 
     def name(self, record: Record) -> str:
         """What a record is called, without markup."""

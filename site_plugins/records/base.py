@@ -35,6 +35,10 @@ class Text(Model):
         value: str | None = getattr(self, language, None)
         return value
 
+    def said(self, language: str) -> str:
+        """The text in one language, or in Russian where it has not been translated."""
+        return self.get(language) or self.ru
+
 
 class Statement(Model):
     """One claim a reader could doubt: what is said, when it was true, who says so."""

@@ -36,7 +36,7 @@ def make_cards(
         if page.kind in WITHOUT_CARD:
             continue
         if page.language not in makers:
-            makers[page.language] = CardMaker(typeface, mark, f"{site.title.get(page.language) or site.title.ru} · {host}")
+            makers[page.language] = CardMaker(typeface, mark, f"{site.title.said(page.language)} · {host}")
         maker, words = makers[page.language], card_words(catalog, page)
         if content := remember(maker.key(words), partial(maker.draw, words)):
             path = card_path(page)

@@ -135,7 +135,7 @@ def _text(text: str, language: str) -> Node:
 
 
 def _texts(text: Text) -> list[Node]:
-    return _by_language(lambda language: text.get(language) or text.ru)
+    return _by_language(text.said)
 
 
 def _said(english: str) -> list[Node]:

@@ -33,4 +33,4 @@ def keywords(catalog: Catalog, record_type: type[Record], language: str) -> list
     """What a search in a catalogue of catalogues would ask for."""
     said = words(language).gettext
     city = catalog.site.city
-    return [city.get(language) or city.ru, title(record_type, language).lower(), said("international relations"), said("twin cities")]
+    return [city.said(language), title(record_type, language).lower(), said("international relations"), said("twin cities")]

@@ -12,12 +12,12 @@ def licence(catalog: Catalog, language: str) -> str:
     """A sentence: the licence that data/site.yml names, or that there is none."""
     said = words(language).gettext
     named = catalog.site.data_licence
-    return said("Licence: %(name)s.") % {"name": named.get(language) or named.ru} if named else said(NO_LICENCE)
+    return said("Licence: %(name)s.") % {"name": named.said(language)} if named else said(NO_LICENCE)
 
 
 def citation(catalog: Catalog, language: str) -> str:
     """The edition as a list of sources would name it; its address, where the site has one."""
     site = catalog.site
     said = words(language).gettext("%(site)s. Open data, edition of %(day)s.")
-    named = said % {"site": site.title.get(language) or site.title.ru, "day": day(catalog.today, language)}
+    named = said % {"site": site.title.said(language), "day": day(catalog.today, language)}
     return f"{named} {site.url}" if site.url else named

@@ -21,8 +21,8 @@ def _paragraphs(catalog: Catalog, language: str) -> str:
     told = [
         said("Open data").upper(),
         citation(catalog, language),
-        site.description.get(language) or site.description.ru,
-        site.notice.get(language) or site.notice.ru,
+        site.description.said(language),
+        site.notice.said(language),
         licence(catalog, language),
         said("Version of the format: %(version)s") % {"version": VERSION},
         said("Each type of record is a JSON file and one or more CSV tables; whatever has a location is in GeoJSON as well."),

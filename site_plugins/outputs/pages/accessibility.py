@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from site_plugins.catalog import Catalog
-from site_plugins.languages import LANGUAGES, formats
+from site_plugins.languages import formats
 from site_plugins.languages.words import words
-from site_plugins.outputs.artifact import Page, prefix
+from site_plugins.outputs.artifact import Page, language_of, without_language
 from site_plugins.outputs.speech import ABBREVIATIONS
 from site_plugins.outputs.templating import View
 
@@ -25,13 +25,8 @@ def make_accessibility(catalog: Catalog, language: str) -> Iterator[Page]:
         "accessibility.html",
         tested=TESTED,
         tested_on=formats.day(date.fromisoformat(TESTED["date"]), language),
-        long=[(address.removeprefix(prefix(language)), page) for address, page in TESTED["long"].items() if _language(address) == language],
+        long=[(without_language(address), page) for address, page in TESTED["long"].items() if language_of(address) == language],
         abbreviations=sorted(ABBREVIATIONS[language].items()),
         contact=catalog.site.contact,
     )
     yield Page("accessibility/", language, title, title, body, kind="statement")
-
-
-def _language(address: str) -> str:
-    first = address.split("/", maxsplit=1)[0]
-    return first if first in LANGUAGES else "ru"

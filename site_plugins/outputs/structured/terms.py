@@ -22,7 +22,7 @@ class Speaker:
 
     def text(self, text: Text) -> str:
         """In the page's language, else in Russian."""
-        return text.get(self.page.language) or text.ru
+        return text.said(self.page.language)
 
     def label(self, field: str, value: str) -> str:
         """The words for a value of a fixed choice."""
