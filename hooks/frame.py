@@ -7,7 +7,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from site_plugins.mkdocs_site import build
-from site_plugins.mkdocs_site.frame import Leaf, missing_frame, page_frame
+from site_plugins.mkdocs_site.frame import missing_frame, page_frame
+from site_plugins.mkdocs_site.leaf import Leaf
 from site_plugins.mkdocs_site.navigation import by_language
 
 

@@ -14,8 +14,9 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from site_plugins.history.git import last_commits
 from site_plugins.languages import LANGUAGES
 from site_plugins.mkdocs_site.assets import make_assets
-from site_plugins.mkdocs_site.frame import Leaf, own_frame
 from site_plugins.mkdocs_site.groups import Group
+from site_plugins.mkdocs_site.leaf import Leaf
+from site_plugins.mkdocs_site.own_frame import own_frame
 from site_plugins.mkdocs_site.shared import Build
 from site_plugins.mkdocs_site.slots import shape
 from site_plugins.outputs.artifact import WITHDRAWN, Artifact, language_of, without_language

@@ -8,7 +8,8 @@ from typing import Any
 from site_plugins.catalog import Catalog
 from site_plugins.checks import check
 from site_plugins.mkdocs_site.build import add_pages, make_files, source_uri
-from site_plugins.mkdocs_site.frame import Leaf, missing_frame, page_frame
+from site_plugins.mkdocs_site.frame import missing_frame, page_frame
+from site_plugins.mkdocs_site.leaf import Leaf
 from site_plugins.mkdocs_site.shared import Build
 from site_plugins.outputs.addresses import relative
 from site_plugins.outputs.artifact import Artifact, language_of, without_language
