@@ -10,7 +10,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 serve: .venv/.build assets          ## show the site on http://127.0.0.1:8000 with live reload
 	$(BIN)/mkdocs serve
 
-build: .venv/.report pango assets   ## write the site to site/, whole or not at all
+build: .venv/.report pango assets   ## write the site to site/; one that fails changes nothing there
 	ARCHIVE=true $(BIN)/mkdocs build --strict
 
 report: .venv/.report pango assets  ## write PDF and DOCX of every report to reports/; YEAR=2025: a draft of that year

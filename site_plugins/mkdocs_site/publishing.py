@@ -1,4 +1,8 @@
-"""A site is made beside its folder and takes its place when it is whole: a build that fails or is stopped leaves the site as it was."""
+"""A site is made beside its folder, and nothing there changes before it is whole: a build that fails leaves the site as it was.
+
+It takes the old one's place in one step; where files of that stay, what was made is put among them one by one, so that a build that
+is stopped just then leaves some of both, until the next.
+"""
 
 import os
 import shutil
