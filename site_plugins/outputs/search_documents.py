@@ -81,7 +81,7 @@ def _document(view: View, record: Record) -> Document:
     found = [(LABEL, label) for label in [*labels, *_countries(record)]]
     if isinstance(record, Event) and (won := record.medals):
         medals = medal_words(won.gold, won.silver, won.bronze, language)
-        found.append((TEXT, said("People of Omsk won medals: %(medals)s.") % {"medals": medals}))
+        found.append((TEXT, said("Medals won by people from Omsk: %(medals)s.") % {"medals": medals}))
     found += [(SUMMARY if text is summary else TEXT, view.plain(text)) for _, text in texts(record) if text is not name]
     kind = " · ".join(label for label in [said(type(record).plural), *labels] if label)
     card = (view.plain(name), kind, _short(view.plain(summary)) if isinstance(summary, Text) else "", prefix(language) + address(record))
