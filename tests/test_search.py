@@ -100,6 +100,11 @@ def test_a_written_page_is_known_by_its_heading_its_description_and_its_words(tm
     assert sorted(prose_addresses(tmp_path)) == ["/en/help/", "/terms/"]
 
 
+def test_prose_is_found_by_the_title_that_its_page_has(tmp_path: Path) -> None:
+    (tmp_path / "rules.md").write_text("---\ntitle: Правила\n---\n# Как мы пишем\n", "utf-8")
+    assert [prose.title for prose in read_prose(tmp_path, "ru")] == ["Правила"]
+
+
 @pytest.mark.parametrize(
     "forms",
     [

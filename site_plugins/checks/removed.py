@@ -5,20 +5,20 @@ from collections.abc import Container, Iterator
 from site_plugins.catalog import Catalog
 from site_plugins.problems import Problem
 from site_plugins.reading.fields import problem_at
-from site_plugins.records.site import SiteFacts
+from site_plugins.records.site import SiteFacts, withdrawn_as
 from site_plugins.records.source import Source
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Records that are withdrawn and yet there; records of the ledger under no name any more; sources have no page of their own."""
-    withdrawn = {entry.strip("/").replace("_", "-") for entry in catalog.site.withdrawn}
+    withdrawn = {withdrawn_as(entry) for entry in catalog.site.withdrawn}
     if withdrawn:
-        there = {f"{entry.record.folder}/{entry.record.id}".replace("_", "-") for entry in catalog.entries}
+        there = {withdrawn_as(f"{entry.record.folder}/{entry.record.id}") for entry in catalog.entries}
         yield from present(catalog, there)
     root = catalog.site_place[0].rpartition("/")[0] if catalog.site_place else "data"
     for folder, record_id in catalog.removed:
         whole = f"{folder}/{record_id}"
-        if folder != Source.folder and whole.replace("_", "-") not in withdrawn:
+        if folder != Source.folder and withdrawn_as(whole) not in withdrawn:
             yield Problem.of(f"{root}/{whole}.yml", 1, 1, "record-vanished", value=record_id, whole=whole)
 
 
@@ -27,5 +27,5 @@ def present(catalog: Catalog, there: Container[str]) -> Iterator[Problem]:
     if catalog.site_place:
         file, document = catalog.site_place
         for number, entry in enumerate(catalog.site.withdrawn):
-            if entry.strip("/").replace("_", "-") in there:
+            if withdrawn_as(entry) in there:
                 yield problem_at(file, document, SiteFacts, ("withdrawn", number), "withdrawn-present", value=entry)

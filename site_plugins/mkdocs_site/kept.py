@@ -8,6 +8,7 @@ from site_plugins.outputs.artifact import WITHDRAWN, Artifact, Page, without_lan
 from site_plugins.outputs.published import lost
 from site_plugins.problems import Problem
 from site_plugins.reading.addresses import NAME
+from site_plugins.records.site import withdrawn_as
 
 
 def misplaced(catalog: Catalog, pages: Iterable[Page], files: Iterable[Artifact], addresses: set[str]) -> Iterator[Problem]:
@@ -20,5 +21,5 @@ def misplaced(catalog: Catalog, pages: Iterable[Page], files: Iterable[Artifact]
         yield Problem.of(f"{folder}/{NAME}", catalog.published[gone[0]], 1, "address-lost", value=gone[0], count=str(len(gone)))
     if catalog.site.withdrawn:
         there = [page.path for page in pages if page.kind != WITHDRAWN] + [file.path for file in files]
-        names = {path.strip("/").replace("_", "-") for path in there}
+        names = {withdrawn_as(path) for path in there}
         yield from present(catalog, names | {without_language(name) for name in names})

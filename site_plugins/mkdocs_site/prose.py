@@ -26,8 +26,9 @@ def read_prose(docs: Path | None, language: str) -> Iterator[Prose]:
         place = _place(docs, path)
         if language_of(place) == language:
             text, said = get_data(path.read_text("utf-8-sig"))
-            title = _HEADING.search(text)
-            yield Prose(place, title[1] if title else path.stem, str(said.get("description", "")), _TARGET.sub("", text))
+            heading = _HEADING.search(text)
+            title = str(said.get("title") or (heading[1] if heading else path.stem))
+            yield Prose(place, title, str(said.get("description", "")), _TARGET.sub("", text))
 
 
 def _files(docs: Path | None) -> list[Path]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from site_plugins.catalog import Catalog
 from site_plugins.outputs.artifact import Artifact, Page, without_language
+from site_plugins.records.site import withdrawn_as
 
 STABLE = ("open-data/", "feeds/", "calendars/")
 """Where files stand that people subscribe to and cite, in any language. Scripts, styles, pictures and the search's pieces may move."""
@@ -32,5 +33,5 @@ def lost(catalog: Catalog, addresses: set[str]) -> list[str]:
 
 def covers(entry: str, address: str) -> bool:
     """Whether `events/fair-2019` in `withdrawn` means an address: its page in any language, or a file of that name."""
-    name = re.escape(entry.strip("/").replace("_", "-"))
-    return bool(re.search(rf"(?:^|/){name}(?:/|\.[a-z.]+)?$", without_language(address.strip("/")).replace("_", "-")))
+    name = re.escape(withdrawn_as(entry))
+    return bool(re.search(rf"(?:^|/){name}(?:/|\.[a-z.]+)?$", withdrawn_as(without_language(address.strip("/")))))

@@ -14,6 +14,11 @@ class DataOfficer(Model):
     email: Email | None = Field(None, title="Служебная почта")
 
 
+def withdrawn_as(address: str) -> str:
+    """What `withdrawn` calls an address or a path of the site: no slash at its ends, a folder's name as in addresses."""
+    return address.strip("/").replace("_", "-")
+
+
 class SiteFacts(Model):
     """`data/site.yml`."""
 

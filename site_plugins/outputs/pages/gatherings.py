@@ -19,6 +19,7 @@ from site_plugins.outputs.templating import View
 from site_plugins.records import RECORD_TYPES
 from site_plugins.records.city import Agreement, City
 from site_plugins.records.edtf import parse_edtf
+from site_plugins.records.site import withdrawn_as
 from site_plugins.records.source import Source
 
 
@@ -104,6 +105,6 @@ def make_withdrawn(catalog: Catalog, language: str) -> Iterator[Page]:
     """A page for each address that was taken off the site on purpose."""
     title = words(language).gettext("This page was withdrawn")
     for entry in catalog.site.withdrawn:
-        address = f"{entry.strip('/').replace('_', '-')}/"
+        address = f"{withdrawn_as(entry)}/"
         body = View(catalog, language, address).render("withdrawn.html")
         yield Page(address, language, title, title, body, kind=WITHDRAWN)
