@@ -405,6 +405,10 @@ def test_a_year_counts_the_countries_of_its_papers_and_says_which_signings_are_n
     body = next(page.body for page in make_years(catalog(of, signed), "ru") if page.address == "years/2013/")
     assert "1 подписанный документ: о подписании 1 из них отдельного события здесь нет" in plain(body)
     assert "2 страны, кроме России: Китай, Польша" in plain(body)
+    by_month = city(paper("protocol", "2013-08-13"))
+    inexact = event("b", "2013-08", category="agreement", cities=[by_month.id])
+    body = next(page.body for page in make_years(catalog(by_month, inexact), "ru") if page.address == "years/2013/")
+    assert "отдельного события" not in body
     alone = next(page.body for page in make_years(catalog(of), "ru") if page.address == "years/2013/")
     assert "отдельного события" not in alone
     announced = city(paper("protocol", "2013-09-30", announced=True))

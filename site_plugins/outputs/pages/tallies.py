@@ -47,14 +47,18 @@ def events_tally(view: View, events: Iterable[Event], query: str) -> list[Tally]
 def papers_tally(view: View, signed: list[tuple[City, Agreement]], events: Iterable[Event]) -> list[Tally]:
     """How many papers were signed, which stand further down on the same page; where some signings are events, how many are not."""
     said = words(view.language).ngettext
-    days = {
-        (city, event.date.text) for event in events if event.category == "agreement" and event.status == "held" for city in event.cities
-    }
-    alone = sum(paper.date is None or (city.id, paper.date.text) not in days for city, paper in signed)
+    signings = [event for event in events if event.category == "agreement" and event.status == "held"]
+    alone = sum(not any(_may_be(event, city, paper) for event in signings) for city, paper in signed)
     without = said("%(num)s of them has no signing event here", "%(num)s of them have no signing event here", alone)
-    parts = (Tally(without % {"num": alone}),) if alone and days else ()
+    parts = (Tally(without % {"num": alone}),) if alone and signings else ()
     text = said("%(num)s signed document", "%(num)s signed documents", len(signed)) % {"num": len(signed)}
     return [Tally(text, "#agreements", parts)] if signed else []
+
+
+def _may_be(signing: Event, city: City, paper: Agreement) -> bool:
+    """Whether an event may be the signing of a paper: one of them may be dated to the day and the other to the year, or not at all."""
+    date = paper.date
+    return city.id in signing.cities and (date is None or (signing.date.first <= date.last and date.first <= signing.date.last))
 
 
 def city_tallies(view: View, city: City, events: list[Event]) -> list[Tally]:
