@@ -39,7 +39,7 @@ bench: benchmarks/node_modules/.peers node_modules/.judges browser ## Lighthouse
 
 accessibility: .venv/.test node_modules/.judges browser ## test every page and write the figures of the accessibility statement
 	-$(BIN)/python -m pytest tests/test_accessibility.py -k every_page --junitxml=.cache/accessibility.xml
-	$(BIN)/python scripts/record_accessibility.py .cache/accessibility.xml
+	$(BIN)/python -m scripts.record_accessibility .cache/accessibility.xml
 
 land: .venv/.test node_modules/.judges ## derive data/geo/land.json anew
 	$(BIN)/python scripts/make_land.py

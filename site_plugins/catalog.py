@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from site_plugins.asking import PAST, Asked, Question
+from site_plugins.reading.accessibility import Tested
 from site_plugins.reading.entry import Entry, Reading
 from site_plugins.reading.ledger import Key
 from site_plugins.reading.memory import nothing_is_garbage
@@ -58,6 +59,8 @@ class Catalog:
     """How to read `past`, which takes git half a second and is asked for by two outputs alone."""
     pictures: Mapping[str, PictureFile | Unfit] = field(default_factory=dict)
     """The name of each file in pictures/ -> the picture, or what is wrong with it."""
+    tested: Tested | None = None
+    """The newest run of the accessibility tests on record."""
     remember: Callable[[str, Callable[[], bytes]], bytes] = field(default=lambda _key, make: make(), compare=False, repr=False)
     """Gives what an earlier build made under a key that says all it depends on, else makes it; without a door that keeps it, makes it."""
     worked_out: dict[Hashable, tuple[Any, set[Question]]] = field(default_factory=dict, init=False, repr=False)
@@ -82,6 +85,7 @@ class Catalog:
             sum(reading.ledger.get(key) != line for key, line in lines.items()),
             reading.published,
             pictures=reading.pictures,
+            tested=reading.tested,
         )
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:

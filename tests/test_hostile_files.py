@@ -253,7 +253,7 @@ def test_a_file_cut_off_anywhere_gives_a_record_or_says_why_not(name: str) -> No
         assert record or problems
 
 
-@pytest.mark.parametrize("name", ["ledger.jsonl", "addresses.txt"])
+@pytest.mark.parametrize("name", ["ledger.jsonl", "addresses.txt", "accessibility.json"])
 def test_a_folder_in_the_place_of_a_list_that_a_command_keeps_is_told(name: str, tmp_path: Path) -> None:
     data = write_data(tmp_path, {"folders": [name]})
     assert [(problem.file, problem.code) for problem in problems_of(data)] == [(f"data/{name}", "file-unreadable")]

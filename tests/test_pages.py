@@ -12,7 +12,9 @@ from site_plugins.catalog import Catalog
 from site_plugins.outputs.addresses import address, relative
 from site_plugins.outputs.globe import distance, great_circle, project
 from site_plugins.outputs.map_land import CENTRE, SCALE
+from site_plugins.outputs.pages.accessibility import make_accessibility
 from site_plugins.outputs.pages.records import make_record_page
+from site_plugins.reading.accessibility import format_accessibility
 from site_plugins.reading.folder import read_folder
 from site_plugins.records.base import Point
 from site_plugins.records.city import City
@@ -125,6 +127,24 @@ def test_a_text_without_translation_is_shown_in_russian_and_marked() -> None:
     body = make_record_page(catalog, "en", other).body
     assert f'<span lang="ru">{summary.ru}</span>' in body
     assert "not translated" in body
+
+
+def test_the_accessibility_statement_tells_the_run_that_its_data_hold() -> None:
+    assert CATALOG.tested
+    tested = CATALOG.tested.model_copy(update={"pages": 7, "of": 9})
+    (page,) = make_accessibility(replace(CATALOG, tested=tested), "en")
+    assert "<dd>7 <small>of 9, in both languages</small></dd>" in page.body
+
+
+def test_without_a_run_on_record_the_accessibility_statement_claims_no_test() -> None:
+    (page,) = make_accessibility(replace(CATALOG, tested=None), "en")
+    assert "No run of the tests is on record." in page.body
+    assert not re.search("was tested against|has been tested|Tested automatically|Violations|axe-core|Long lists", page.body)
+
+
+def test_a_run_is_recorded_as_it_is_read() -> None:
+    assert CATALOG.tested
+    assert format_accessibility(CATALOG.tested) == (ROOT / "data" / "accessibility.json").read_text("utf-8")
 
 
 @pytest.mark.parametrize(

@@ -117,6 +117,16 @@ def test_what_site_yml_says_is_told_by_prose_as_well(project: Path) -> None:
         assert "Омск без границ" in read("manifest.webmanifest")
 
 
+def test_a_new_run_of_the_accessibility_tests_shows_on_their_statement(project: Path) -> None:
+    run = project / "data" / "accessibility.json"
+    with served(project) as read:
+        assert wait_for(lambda: "axe-core 4" in read("accessibility/"))
+        run.write_text(run.read_text("utf-8").replace('"axe": "', '"axe": "another-'), "utf-8")
+        assert wait_for(lambda: "axe-core another-4" in read("accessibility/"))
+        run.write_text("{", "utf-8")
+        assert wait_for(lambda: "data/accessibility.json:1:1" in read(""))
+
+
 def test_a_whole_build_that_fails_is_tried_again_when_a_record_is_mended(project: Path) -> None:
     cities, taken = project / "data" / "cities", project / "docs" / "cities" / "a-new-one.md"
     with served(project) as read:

@@ -7,6 +7,7 @@ from pathlib import Path as FilePath
 from typing import NamedTuple
 
 from site_plugins.problems import Problem
+from site_plugins.reading.accessibility import Tested
 from site_plugins.reading.fields import problem_at, problem_at_key
 from site_plugins.reading.kept import Look
 from site_plugins.reading.ledger import Key, Line
@@ -86,3 +87,5 @@ class Reading:
     """(folder, id) -> what the ledger says of a record, also of a removed one."""
     published: Mapping[str, int] = field(default_factory=dict)
     """Every address that was ever published -> its line in the list of them."""
+    tested: Tested | None = None
+    """The newest run of the accessibility tests on record."""

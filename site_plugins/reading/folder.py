@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from site_plugins.problems import Problem
-from site_plugins.reading import addresses
+from site_plugins.reading import accessibility, addresses
 from site_plugins.reading.entry import FileRead, Reading
 from site_plugins.reading.file import read_file, read_model, unchanged
 from site_plugins.reading.ledger import NAME, read_ledger
@@ -22,10 +22,9 @@ from site_plugins.records.base import Record
 from site_plugins.records.site import SiteFacts
 from site_plugins.records.values import ID_PATTERN
 
-K = TypeVar("K")
-V = TypeVar("V")
+T = TypeVar("T")
 
-OTHER_NAMES = {"site.yml", "geo", FOLDER, "README.md", "accessibility.json", NAME, addresses.NAME}
+OTHER_NAMES = {"site.yml", "geo", FOLDER, "README.md", accessibility.NAME, NAME, addresses.NAME}
 """What lies in data/ and is no folder of records."""
 
 
@@ -54,17 +53,20 @@ def read_folder(data: Path, known: Mapping[str, FileRead] = MappingProxyType({})
             code = "folder-unknown-near" if guess else "folder-unknown"
             reading.problems.append(Problem.of(shown, 1, 1, code, value=path.name, near=guess or "", choices=", ".join(folders)))
     _read_site(data / "site.yml", f"{root}/site.yml", reading)
-    reading.ledger = _read_kept(read_ledger, data / NAME, f"{root}/{NAME}", reading)
-    reading.published = _read_kept(addresses.read_addresses, data / addresses.NAME, f"{root}/{addresses.NAME}", reading)
+    reading.ledger = _read_kept(read_ledger, data / NAME, root, reading) or {}
+    reading.published = _read_kept(addresses.read_addresses, data / addresses.NAME, root, reading) or {}
+    reading.tested = _read_kept(accessibility.read_accessibility, data / accessibility.NAME, root, reading)
     return reading
 
 
-def _read_kept(read: Callable[[Path, str], tuple[Mapping[K, V], list[Problem]]], path: Path, shown: str, reading: Reading) -> Mapping[K, V]:
-    """A list that a command keeps, empty where it cannot be read."""
+def _read_kept(read: Callable[[Path, str], tuple[T, list[Problem]]], path: Path, root: str, reading: Reading) -> T | None:
+    """What a command keeps in a file, None where that cannot be read."""
+    shown = f"{root}/{path.name}"
     try:
         found, problems = read(path, shown)
     except OSError as error:
-        found, problems = {}, [Problem.of(shown, 1, 1, "file-unreadable", said=error.strerror or "")]
+        reading.problems.append(Problem.of(shown, 1, 1, "file-unreadable", said=error.strerror or ""))
+        return None
     reading.problems += problems
     return found
 
