@@ -196,7 +196,7 @@ class Catalog:
 
     def cities_with_status(self, *statuses: CityStatus) -> list[City]:
         """Cities whose newest attestation is one of `statuses`."""
-        return [city for city in self.all(City) if city.status[0].status in statuses]
+        return [city for city in self.all(City) if city.current_status in statuses]
 
     def partners(self) -> list[City]:
         """Everyone on the list today: twins, partners, and partners without joint projects."""

@@ -107,6 +107,17 @@ def test_events_stand_in_the_order_of_time() -> None:
     assert CATALOG.events_of_year(2020) == []
 
 
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [("held", ["held"] * 3), ("cancelled", ["cancelled"] * 3), ("planned", ["planned", "planned", "unconfirmed"])],
+)
+def test_what_was_planned_is_coming_up_to_its_last_day_and_unconfirmed_after_it(status: str, told: list[str]) -> None:
+    event = CATALOG.get(Event, "theatre-festival-2019").model_copy(update={"status": status})
+    days = [date(2019, 11, 1), date(2019, 11, 30), date(2019, 12, 1)]
+    assert [event.state(day) for day in days] == told
+    assert [event.is_coming(day) for day in days] == [status == "planned", status == "planned", False]
+
+
 def test_of_events_that_begin_on_one_day_the_more_exact_comes_first() -> None:
     event = CATALOG.get(Event, "karate-cup-2019")
     dates = ["2019", "2019-01-01", "2019-01", "2019-01-01/2019-01-02"]

@@ -37,10 +37,10 @@ def next_anniversary(city: City, today: date) -> Anniversary | None:
 
 def round_anniversaries(city: City, today: date) -> list[Anniversary]:
     """Every round one up to the next: of the oldest twin-city agreement of a twin, else of the oldest dated paper."""
-    if city.status[0].status == "former":
+    if city.current_status == "former":
         return []
     papers = city.dated_agreements()
-    twinnings = [paper for paper in papers if paper.kind == "twin_city"] if city.status[0].status == "twin" else []
+    twinnings = [paper for paper in papers if paper.kind == "twin_city"] if city.current_status == "twin" else []
     paper = next(iter(twinnings or papers), None)
     if paper is None or paper.date is None or (text := _one_period(paper.date)) is None:
         return []

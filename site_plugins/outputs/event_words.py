@@ -6,7 +6,7 @@ from site_plugins.records.event import Event, EventPlace
 
 def titled(view: View, event: Event) -> str:
     """Its name; of one that is not known to have taken place, with what is known: «Сабантуй (отменено)»."""
-    state = view.state_of(event)
+    state = event.state(view.catalog.today)
     return view.name(event) if state == "held" else f"{view.name(event)} ({view.label('event_status', state)})"
 
 

@@ -31,7 +31,7 @@ def layers(view: View) -> Layers:
     titles = {}
     for group in LABELS["group"]:
         for status in LABELS["status"]:
-            members = [city for city in cities if (city.group, city.status[0].status) == (group, status)]
+            members = [city for city in cities if (city.group, city.current_status) == (group, status)]
             if members:
                 title = f"{view.label('status_group', status)} · {view.label('group', group)}: {len(members)}"
                 titles[layer_of(members[0])] = KEYED.format(status, title)
@@ -40,7 +40,7 @@ def layers(view: View) -> Layers:
 
 def layer_of(city: City) -> str:
     """The layer that shows a city."""
-    return f"{city.group}-{city.status[0].status}"
+    return f"{city.group}-{city.current_status}"
 
 
 def make_markup(view: View) -> Markup:
@@ -80,7 +80,7 @@ def map_files(view: View) -> MapFiles:
 def _place(view: View, city: City) -> dict[str, Any]:
     """What the map knows of a city: the few facts of its popup, where it is, the way there from Omsk."""
     assert city.point is not None
-    facts = [view.label("status", city.status[0].status)]
+    facts = [view.label("status", city.current_status)]
     if city.country and city.group == "foreign":
         facts.append(view.country(city.country))
     facts.append(view.kilometres(city.point))
@@ -88,7 +88,7 @@ def _place(view: View, city: City) -> dict[str, Any]:
         "id": city.id,
         "name": view.name(city),
         "layer": layer_of(city),
-        "mark": city.status[0].status,
+        "mark": city.current_status,
         "facts": facts,
         "href": view.href(address(city)),
         "at": [city.point.latitude, city.point.longitude],

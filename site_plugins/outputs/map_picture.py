@@ -40,13 +40,13 @@ def make_picture(view: View) -> Markup:
     spots = view.catalog.once("map_spots", lambda: spots_of(view.catalog))
     shown = view.catalog.once("map_picture", lambda: spread({spot.id: spot.place for spot in spots}))
     alone = [spot.cities[0] for spot in spots if len(spot.cities) == 1]
-    order = sorted(alone, key=lambda city: (city.group != "foreign", city.status[0].status == "former", city.id))
+    order = sorted(alone, key=lambda city: (city.group != "foreign", city.current_status == "former", city.id))
     x, y = CENTRE
     omsk = [Box(x - 9, y - 9, x + 9, y + 9), Box(x - 40, y + 8, x + 12, y + 30)]
     names = {city.id: view.name(city) for city in order}
     labels = place_labels(shown, names, omsk, Box(4, 4, WIDTH - 4, HEIGHT - 4))
-    rays = (RAY.format(spot.cities[0].status[0].status, *CENTRE, *spot.place) for spot in spots)
-    statuses = [status for status in LABELS["status"] if any(city.status[0].status == status for spot in spots for city in spot.cities)]
+    rays = (RAY.format(spot.cities[0].current_status, *CENTRE, *spot.place) for spot in spots)
+    statuses = [status for status in LABELS["status"] if any(city.current_status == status for spot in spots for city in spot.cities)]
     keys = [KEY.format(status, view.label("status_group", status)) for status in statuses]
     if len(labels) < len(names):
         keys.append(UNNAMED.format(said("Not every city is named.")))
@@ -113,7 +113,7 @@ def _marker(view: View, spot: Spot, at: tuple[float, float], label: Label | None
             href=view.href(section(City)), status="shared", label=", ".join(names), x=at[0], y=at[1], dot=ROUND.format(*at, 11), name=count
         )
     assert first.point is not None
-    status = first.status[0].status
+    status = first.current_status
     title = f"{view.name(first)}, {view.label('status', status)}, {view.kilometres(first.point)}"
     name = NAME.format(label.x, label.y, label.anchor, view.name(first)) if label else ""
     dot = SQUARE.format(at[0] - 5, at[1] - 5) if status in ("partner", "former") else ROUND.format(*at, 5.5)

@@ -1,9 +1,9 @@
 """What search knows of each page: its card in the results, its names, and the texts it is found by."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import sqrt
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from site_plugins.catalog import Catalog
 from site_plugins.languages import LANGUAGES, countries
@@ -11,6 +11,7 @@ from site_plugins.languages.formats import date_words
 from site_plugins.languages.words import words
 from site_plugins.outputs.addresses import address
 from site_plugins.outputs.artifact import WITHDRAWN, Page, prefix
+from site_plugins.outputs.kinds import kind_words
 from site_plugins.outputs.medals import medal_words
 from site_plugins.outputs.pages import make_services
 from site_plugins.outputs.pages.lists import make_lists
@@ -19,12 +20,9 @@ from site_plugins.outputs.search_words import fold, split
 from site_plugins.outputs.templating import View
 from site_plugins.records import RECORD_TYPES
 from site_plugins.records.base import Record, Text
-from site_plugins.records.city import City
 from site_plugins.records.edtf import Edtf
 from site_plugins.records.event import Event
-from site_plugins.records.industrial_site import IndustrialSite
 from site_plugins.records.organisation import Organisation
-from site_plugins.records.route import Route
 from site_plugins.records.source import Source
 from site_plugins.records.texts import texts
 
@@ -72,7 +70,7 @@ def _document(view: View, record: Record) -> Document:
     said = words(language).gettext
     name, said_of = record.label(), vars(record)  # asking a model for a field that it has not takes longer than all its fields
     summary, when = said_of.get("summary"), said_of.get("date")
-    labels = [LABEL_OF[type(record)](view, record)] if type(record) in LABEL_OF else []
+    labels = [label] if (label := kind_words(view, record)) else []
     labels += [date_words(when, language)] if isinstance(when, Edtf) else []
     weight = NAME_OF.get(type(record), NAME)
     names = [(weight, text) for text in _every_language(name)]
@@ -83,7 +81,7 @@ def _document(view: View, record: Record) -> Document:
         medals = medal_words(won.gold, won.silver, won.bronze, language)
         found.append((TEXT, said("Medals won by people from Omsk: %(medals)s.") % {"medals": medals}))
     found += [(SUMMARY if text is summary else TEXT, view.plain(text)) for _, text in texts(record) if text is not name]
-    kind = " · ".join(label for label in [said(type(record).plural), *labels] if label)
+    kind = " · ".join([said(type(record).plural), *labels])
     card = (view.plain(name), kind, _short(view.plain(summary)) if isinstance(summary, Text) else "", prefix(language) + address(record))
     return Document(card, _spread(names), found)
 
@@ -123,18 +121,3 @@ def _told(card: tuple[str, str, str, str], names: list[str], text: str = "", wei
     said = description if description != title else ""
     weighed = [(weight, name) for name in dict.fromkeys(names)]
     return Document((title, kind, _short(said), path), _spread(weighed), [(SUMMARY, said), (TEXT, text)])
-
-
-def _industry(view: View, site: IndustrialSite) -> str:
-    return view.label("industry", site.industry) if site.industry else ""
-
-
-LABEL_OF: dict[type[Record], Callable[[View, Any], str]] = {
-    City: lambda view, city: view.label("status", city.status[0].status),
-    Event: lambda view, event: view.label("category", event.category),
-    IndustrialSite: _industry,
-    Route: lambda view, route: view.label("route_status", route.status),
-    Organisation: lambda view, body: view.label("organisation", body.kind),
-    Source: lambda view, source: view.label("source_kind", source.kind),
-}
-"""What a result of each type says it is; a type that is not here says only the name of its list."""

@@ -251,13 +251,9 @@ class View:
         assert here is not None
         return (there - here).total_seconds() / 3600
 
-    def state_of(self, event: Event) -> str:
-        """Which of `event_status` the event's page says."""
-        return "unconfirmed" if self.is_unconfirmed(event) else event.status
-
     def event_state(self, event: Event) -> Markup:
         """A badge for every state but the usual one."""
-        state = self.state_of(event)
+        state = event.state(self.catalog.today)
         return Markup("") if state == "held" else html('<span class="badge badge--%s">%s</span>', state, self.label("event_status", state))
 
     def kind_badge(self, event: Event, style: str = "") -> Markup:
@@ -267,15 +263,11 @@ class View:
     def tags(self, event: Event) -> Markup:
         """What theme/assets/filter.js knows of an event."""
         marks = ' data-item data-category="%s" data-status="%s" data-year="%s" data-city="%s"'
-        return html(marks, event.category, self.state_of(event), event.date.year, " ".join(event.cities))
-
-    def is_unconfirmed(self, event: Event) -> bool:
-        """Whether an event was only announced, and its day has passed without a source for the outcome."""
-        return event.status in ("announced", "planned") and event.date.last < self.catalog.today
+        return html(marks, event.category, event.state(self.catalog.today), event.date.year, " ".join(event.cities))
 
 
 HELPERS = (
     "text", "speak", "kept", "plain", "name", "href", "file", "link", "date", "hours", "number", "country", "language_name", "enumeration",
-    "label", "count", "cite", "cited_sources", "also_in", "kilometres", "clock_difference", "is_unconfirmed", "picture", "trail",
+    "label", "count", "cite", "cited_sources", "also_in", "kilometres", "clock_difference", "picture", "trail",
     "cut", "last", "event_state", "kind_badge", "tags",
 )  # fmt: skip

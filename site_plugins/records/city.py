@@ -99,6 +99,11 @@ class City(Record):
     def label(self) -> Text:
         return self.name
 
+    @property
+    def current_status(self) -> CityStatus:
+        """What the newest attestation says the tie is."""
+        return self.status[0].status
+
     def dated_agreements(self) -> list[Agreement]:
         """Signed agreements whose date is known, oldest first."""
         dated = [(paper.date.first, number) for number, paper in enumerate(self.agreements) if paper.date and not paper.announced]

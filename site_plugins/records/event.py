@@ -1,5 +1,6 @@
 """Something that happened, was planned or was announced, and has a date of its own."""
 
+import datetime as dt
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -10,6 +11,7 @@ from site_plugins.records.values import Basis, Country, Date, Line, LocalTime
 
 Category = Literal["forum", "visit", "mission", "agreement", "culture", "education", "sport", "award"]
 EventStatus = Literal["held", "planned", "announced", "cancelled"]
+EXPECTED = ("planned", "announced")
 
 
 class EventPlace(Model):
@@ -103,3 +105,15 @@ class Event(Record):
 
     def label(self) -> Text:
         return self.title
+
+    def is_coming(self, today: dt.date) -> bool:
+        """Whether it is planned or announced, and its day has not passed."""
+        return self.status in EXPECTED and self.date.last >= today
+
+    def is_unconfirmed(self, today: dt.date) -> bool:
+        """Whether it was only planned or announced, and its day has passed without a source for the outcome."""
+        return self.status in EXPECTED and self.date.last < today
+
+    def state(self, today: dt.date) -> str:
+        """Its status, or `unconfirmed`: which of `event_status` (outputs/labels.py) its page says."""
+        return "unconfirmed" if self.is_unconfirmed(today) else self.status

@@ -103,7 +103,7 @@ def _anniversary(view: View, city: City, anniversary: Anniversary) -> Entry:
 def _revision(view: View, event: Event) -> Revision:
     """The record's; where an announced day has passed in silence, the entry says so since the next midnight in Omsk."""
     revision = view.catalog.revision(event)
-    if not view.is_unconfirmed(event):
+    if not event.is_unconfirmed(view.catalog.today):
         return revision
     midnight = datetime.combine(event.date.last + DAY, time(), ZoneInfo(view.catalog.site.time_zone))
     return revision._replace(modified=max(revision.modified, midnight.astimezone(UTC)))

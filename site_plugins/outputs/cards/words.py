@@ -7,6 +7,7 @@ from site_plugins.catalog import Catalog
 from site_plugins.languages import formats
 from site_plugins.languages.words import words
 from site_plugins.outputs.artifact import Page
+from site_plugins.outputs.kinds import kind_words
 from site_plugins.outputs.templating import View
 from site_plugins.records.base import Record
 from site_plugins.records.city import City
@@ -37,7 +38,7 @@ def card_path(page: Page) -> str:
 def card_words(catalog: Catalog, page: Page) -> CardWords:
     """The words for one page: by its record's type, else its title with what it says of itself, or what the site does."""
     view = View(catalog, page.language, page.address)
-    kind, facts = KINDS.get(type(page.record), _other)(view, page.record)
+    kind, facts = CARDS.get(type(page.record), _other)(view, page.record)
     if not page.record:
         facts = page.description if page.description != page.title else view.plain(catalog.site.description)
     return CardWords(_capital(kind), page.title, _capital(facts))
@@ -56,30 +57,30 @@ def _city(view: View, city: City) -> tuple[str, str]:
     paper = city.oldest_agreement()
     country = view.country(city.country) if city.country and city.group == "foreign" else ""
     since = f"{words(view.language).gettext('Earliest dated document')}: {_date(view, paper.date)}" if paper else ""
-    return _joined(view.label("status", city.status[0].status), country), since
+    return _joined(kind_words(view, city), country), since
 
 
 def _event(view: View, event: Event) -> tuple[str, str]:
-    state = "unconfirmed" if view.is_unconfirmed(event) else event.status
+    state = event.state(view.catalog.today)
     said = "" if state == "held" else view.label("event_status", state)
     places = ", ".join(dict.fromkeys(view.plain(place.name) for place in event.places))
-    return _joined(view.label("category", event.category), said), _joined(_date(view, event.date), places)
+    return _joined(kind_words(view, event), said), _joined(_date(view, event.date), places)
 
 
 def _site(view: View, site: IndustrialSite) -> tuple[str, str]:
     access = site.access
     said = view.label("access", access.state) if access else ""
-    kind = view.label("industry", site.industry) if site.industry else words(view.language).gettext(IndustrialSite.plural)
+    kind = kind_words(view, site) or words(view.language).gettext(IndustrialSite.plural)
     return kind, f"{said} ({_date(view, access.date)})" if access and access.date else said
 
 
 def _route(view: View, route: Route) -> tuple[str, str]:
-    return words(view.language).gettext("route"), _joined(view.label("route_status", route.status), _date(view, route.date))
+    return words(view.language).gettext("route"), _joined(kind_words(view, route), _date(view, route.date))
 
 
 def _organisation(view: View, organisation: Organisation) -> tuple[str, str]:
     city = view.name(view.catalog.get(City, organisation.city)) if organisation.city else ""
-    return view.label("organisation", organisation.kind), city
+    return kind_words(view, organisation), city
 
 
 def _programme(view: View, _record: Programme) -> tuple[str, str]:
@@ -98,7 +99,7 @@ def _date(view: View, date: Any) -> str:
     return formats.date_words(date, view.language) if date else ""
 
 
-KINDS: dict[type, Callable[[View, Any], tuple[str, str]]] = {
+CARDS: dict[type, Callable[[View, Any], tuple[str, str]]] = {
     City: _city,
     Event: _event,
     IndustrialSite: _site,

@@ -1,6 +1,6 @@
 """A feed of each list, and one of everything that has a page; each as Atom and as JSON Feed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from site_plugins.catalog import Catalog, morning_of
@@ -11,14 +11,11 @@ from site_plugins.outputs.event_words import titled
 from site_plugins.outputs.feeds import atom, json_feed
 from site_plugins.outputs.feeds.feed import NEWEST, Entry, Feed
 from site_plugins.outputs.identity import record_uuid, stable_uuid
+from site_plugins.outputs.kinds import kind_of, kind_words
 from site_plugins.outputs.templating import View
 from site_plugins.records import RECORD_TYPES
 from site_plugins.records.base import Record, Text
-from site_plugins.records.city import City
 from site_plugins.records.event import Event
-from site_plugins.records.industrial_site import IndustrialSite
-from site_plugins.records.organisation import Organisation
-from site_plugins.records.route import Route
 from site_plugins.records.source import Source
 
 
@@ -33,16 +30,6 @@ class List(NamedTuple):
     def path(self, language: str, suffix: str) -> str:
         """Where a file of the feed stands, below the site's root."""
         return f"{prefix(language)}feeds/{self.name}.{suffix}"
-
-
-KINDS: dict[type[Record], tuple[str, Callable[[Any], str | None]]] = {
-    City: ("status", lambda city: city.status[0].status),
-    Event: ("category", lambda event: event.category),
-    IndustrialSite: ("industry", lambda site: site.industry),
-    Route: ("route_status", lambda route: route.status),
-    Organisation: ("organisation", lambda organisation: organisation.kind),
-}
-"""Where a type has kinds: the choice in LABELS, and which of it a record is."""
 
 
 def lists(catalog: Catalog, language: str) -> list[List]:
@@ -121,11 +108,9 @@ def _entry(catalog: Catalog, view: View, record: Record, path: str) -> Entry:
 
 def _categories(view: View, record: Record) -> Iterator[tuple[str, str]]:
     yield record.folder, words(view.language).gettext(record.plural)
-    if type(record) in KINDS:
-        field, kind_of = KINDS[type(record)]
-        if (kind := kind_of(record)) is not None:
-            yield kind, view.label(field, kind)
-    if isinstance(record, Event) and (state := view.state_of(record)) != "held":
+    if not isinstance(record, Source) and (kind := kind_of(record)):
+        yield kind, kind_words(view, record)
+    if isinstance(record, Event) and (state := record.state(view.catalog.today)) != "held":
         yield state, view.label("event_status", state)
 
 

@@ -45,7 +45,7 @@ def city_context(view: View, city: City) -> dict[str, Any]:
     catalog = view.catalog
     events = events_of_city(catalog, city)
     view.last(events)
-    coming = [event for event in events if is_coming(catalog, event)]
+    coming = [event for event in events if event.is_coming(catalog.today)]
     own = [own for own in city.own_names if own.text != view.plain(city.name)]
     others = {text: code for code in ("en", "de", "zh", "kk", "ru") if (text := city.name.get(code)) and text != view.plain(city.name)}
     first, anniversary = city.oldest_agreement(), next_anniversary(city, catalog.today)
@@ -92,14 +92,9 @@ def events_of_city(catalog: Catalog, city: City) -> list[Event]:
     return catalog.in_time_order(catalog.referring(city, Event))
 
 
-def is_coming(catalog: Catalog, event: Event) -> bool:
-    """Whether an event is planned or announced, and its day has not passed."""
-    return event.status in ("planned", "announced") and event.date.last >= catalog.today
-
-
 def timeline(catalog: Catalog, city: City) -> list[Moment]:
     """Every event and dated agreement but what is still to come, oldest first; a signing that has its own page is told once, by that."""
-    events = [event for event in events_of_city(catalog, city) if not is_coming(catalog, event)]
+    events = [event for event in events_of_city(catalog, city) if not event.is_coming(catalog.today)]
     signings = {event.date.text for event in events if event.category == "agreement"}
     papers = [paper for paper in city.dated_agreements() if paper.date and paper.date.text not in signings]
     moments = [Moment(event.date, "agreement" if event.category == "agreement" else "event", event) for event in events]

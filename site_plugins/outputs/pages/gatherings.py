@@ -58,7 +58,7 @@ def _map(catalog: Catalog, language: str) -> Page:
 def _map_body(catalog: Catalog, language: str, files: MapFiles) -> str:
     view = View(catalog, language, "map/")
     cities = sorted(catalog.all(City), key=view.name)
-    groups = [(status, [city for city in cities if city.status[0].status == status]) for status in LABELS["status"]]
+    groups = [(status, [city for city in cities if city.current_status == status]) for status in LABELS["status"]]
     return view.render(
         "map.html",
         home=catalog.site.point,

@@ -25,8 +25,8 @@ def make_home(catalog: Catalog, language: str) -> Page:
 def _body(catalog: Catalog, language: str) -> str:
     view = View(catalog, language, "")
     events = catalog.in_time_order(catalog.all(Event))
-    ahead = [event for event in events if event.date.last >= catalog.today and event.status in ("planned", "announced")]
-    silent = [event for event in events if view.is_unconfirmed(event)]
+    ahead = [event for event in events if event.is_coming(catalog.today)]
+    silent = [event for event in events if event.is_unconfirmed(catalog.today)]
     held = [event for event in events if event.status == "held"]
     sites = [site for site in in_answer_order(view, catalog.all(IndustrialSite)) if answer(site, PARTIES[0]) == "yes"][:SHOWN]
     return view.render(

@@ -78,14 +78,14 @@ def _plain(view: View, part: Part[Any]) -> Context:
 
 def _groups(view: View, items: list[City]) -> list[Group]:
     """Cities by country, then the Russian group, then those that are on the list no more."""
-    current = [city for city in items if city.status[0].status != "former"]
+    current = [city for city in items if city.current_status != "former"]
     abroad = [city for city in current if city.group == "foreign" and city.country]
     groups = [
         Group(code.lower(), view.country(code), f"countries/{code.lower()}/", [city for city in abroad if city.country == code])
         for code in sorted({city.country for city in abroad if city.country}, key=view.country)
     ]
     groups.append(Group("russian", view.label("group", "russian"), "", [city for city in current if city.group == "russian"]))
-    former = [city for city in items if city.status[0].status == "former"]
+    former = [city for city in items if city.current_status == "former"]
     if former:
         groups.append(Group("former", view.label("status_group", "former"), "", former))
     return [group._replace(members=sorted(group.members, key=view.name)) for group in groups]
@@ -115,7 +115,7 @@ def _cities(view: View, part: Part[City]) -> Context:
         "report": report,
         "report_total": report.partners[0].value if report and report.partners else 0,
         "filters": [
-            choices(view, "status", "status", said("Status"), (city.status[0].status for city in items)),
+            choices(view, "status", "status", said("Status"), (city.current_status for city in items)),
             choices(view, "group", "group", said("Group"), (city.group for city in items)),
         ],
     }
@@ -138,7 +138,7 @@ def _events(catalog: Catalog, language: str) -> str:
     cities = Counter(city for event in items for city in event.cities)
     names = {city.id: view.name(city) for city in catalog.all(City)}
     found_in = [(city, names[city], number) for city, number in cities.most_common(paging.MOST)]
-    states = (view.state_of(event) for event in items)
+    states = (event.state(catalog.today) for event in items)
     return view.render(
         "lists/events.html",
         years=[(year, by_year[year][: paging.MOST] if year in shown else []) for year in found],

@@ -10,7 +10,7 @@ from site_plugins.outputs.artifact import Page
 from site_plugins.outputs.calendars.collections import path_of, subject_of
 from site_plugins.outputs.calendars.entries import number_of_entries
 from site_plugins.outputs.medals import medal_words
-from site_plugins.outputs.pages.city import city_context, is_coming
+from site_plugins.outputs.pages.city import city_context
 from site_plugins.outputs.pages.industrial_site import site_context, site_scripts
 from site_plugins.outputs.pages.report import report_context
 from site_plugins.outputs.pages.years_of import make_years_of, year_counts
@@ -83,7 +83,7 @@ def _scripts(record: Record) -> tuple[str, ...]:
 def _event(view: View, event: Event) -> Context:
     catalog = view.catalog
     medals, won = event.medals, event.nominations
-    coming = is_coming(catalog, event) and number_of_entries(event)
+    coming = event.is_coming(catalog.today) and number_of_entries(event)
     return {
         "calendar": view.file(path_of(view, subject_of(view, event))) if coming else "",
         "whole": catalog.get(Event, event.part_of) if event.part_of else None,

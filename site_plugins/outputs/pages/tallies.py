@@ -26,7 +26,7 @@ def events_tally(view: View, events: Iterable[Event], query: str) -> list[Tally]
     said = words(view.language)
     events = list(events)
     kinds = counts.held_by_kind(events)
-    unconfirmed = sum(view.is_unconfirmed(event) for event in events)
+    unconfirmed = sum(event.is_unconfirmed(view.catalog.today) for event in events)
     found, of_kind = [], said.gettext("%(kind)s – %(num)s")
     if held := kinds.total():
         parts = tuple(
