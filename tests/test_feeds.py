@@ -20,7 +20,9 @@ from site_plugins.outputs.feeds.feed import NEWEST, Entry, Feed
 from site_plugins.outputs.feeds.json_feed import write_json_feed
 from site_plugins.outputs.feeds.lists import List, list_feed, lists, make_feeds
 from site_plugins.outputs.identity import record_uuid
+from site_plugins.outputs.kinds import KINDS, kind_of
 from site_plugins.reading.folder import read_folder
+from site_plugins.records.base import Record
 from site_plugins.records.city import City
 from site_plugins.records.event import Event
 from site_plugins.records.revision import Revision
@@ -92,6 +94,15 @@ def check_atom(feed: Element, address: str) -> None:
 def once(parent: Element, *names: str) -> None:
     for name in names:
         assert len(parent.findall(f"{ATOM}{name}")) == 1, name
+
+
+@pytest.mark.parametrize("record_type", KINDS)
+def test_an_entry_says_of_which_kind_its_record_is(record_type: type[Record]) -> None:
+    made = next(made for made in lists(CATALOG, "en") if made.types == (record_type,))
+    told = {category.get("term") for category in fromstring(files(CATALOG, "en")[made.path("en", "atom")]).iter(f"{ATOM}category")}
+    kinds = {kind_of(record) for record in CATALOG.all(record_type)} - {None}
+    assert record_type.folder in told
+    assert told & kinds
 
 
 @LANGUAGES
