@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from site_plugins.asking import PAST, Asked, Question
+from site_plugins.languages import countries
 from site_plugins.reading.accessibility import Tested
 from site_plugins.reading.entry import Entry, Reading
 from site_plugins.reading.ledger import Key
@@ -87,6 +88,11 @@ class Catalog:
             pictures=reading.pictures,
             tested=reading.tested,
         )
+
+    @cached_property
+    def home_country(self) -> str | None:
+        """The country of the city whose ties these are, by its clock."""
+        return countries.of_time_zone(self.site.time_zone)
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """What an output works out of these records and several pages need: made at the first call with this key."""

@@ -13,6 +13,7 @@ from site_plugins.outputs.addresses import address, relative
 from site_plugins.outputs.globe import distance, great_circle, project
 from site_plugins.outputs.map_land import CENTRE, SCALE
 from site_plugins.outputs.pages.accessibility import make_accessibility
+from site_plugins.outputs.pages.lists import make_lists
 from site_plugins.outputs.pages.records import make_record_page
 from site_plugins.reading.accessibility import format_accessibility
 from site_plugins.reading.folder import read_folder
@@ -127,6 +128,28 @@ def test_a_text_without_translation_is_shown_in_russian_and_marked() -> None:
     body = make_record_page(catalog, "en", other).body
     assert f'<span lang="ru">{summary.ru}</span>' in body
     assert "not translated" in body
+
+
+def test_the_list_of_cities_tells_the_newest_report_that_counts_the_partners() -> None:
+    entry = CATALOG.by_folder["reports"]["2019"]
+    counted = entry.record.partners[0].model_copy(update={"value": 41})
+    later = [
+        replace(entry, record=entry.record.model_copy(update={"id": str(year), "year": year, "partners": partners}))
+        for year, partners in ((2024, [counted]), (2025, []))
+    ]
+    page = next(page for page in make_lists(replace(CATALOG, entries=(*CATALOG.entries, *later)), "en") if page.address == "cities/")
+    assert "The city’s report for 2024 counts 41" in page.body
+    assert page.body.count("The city’s report for") == 1
+
+
+def test_only_the_country_of_an_event_abroad_is_named() -> None:
+    at_home = CATALOG.get(Event, "flora-2019").places[0]
+    assert at_home.country == CATALOG.home_country
+    event = CATALOG.by_folder["events"]["flora-2019"]
+    abroad = replace(CATALOG, site=CATALOG.site.model_copy(update={"time_zone": "Asia/Shanghai"}))
+    assert abroad.home_country == "CN"
+    assert "(Russia)" not in make_record_page(CATALOG, "en", event).body
+    assert "(Russia)" in make_record_page(abroad, "en", event).body
 
 
 def test_the_accessibility_statement_tells_the_run_that_its_data_hold() -> None:

@@ -16,5 +16,5 @@ def places_words(view: View, event: Event) -> str:
 
 
 def _place(view: View, place: EventPlace) -> str:
-    country = f" ({view.country(place.country)})" if place.country and place.country != "RU" else ""
+    country = f" ({view.country(place.country)})" if place.country and place.country != view.catalog.home_country else ""
     return view.plain(place.name) + country + (f", {view.plain(place.venue)}" if place.venue else "")

@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from site_plugins.records.base import Model, Point, Text
+from site_plugins.records.ids import OrganisationId
 from site_plugins.records.values import Email, Line, OwnAddress, Root
 
 
@@ -38,3 +39,4 @@ class SiteFacts(Model):
     city: Text = Field(title="Город")
     point: Point = Field(title="Координаты города")
     time_zone: str = Field(title="Часовой пояс")
+    city_hall: OrganisationId | None = Field(None, title="Кто ведёт связи города", description="К кому идти тому, кому больше не к кому")

@@ -18,8 +18,6 @@ from site_plugins.records.event import Event
 from site_plugins.records.organisation import Organisation
 from site_plugins.records.report import Report
 
-HOME = "RU"
-"""The country that Omsk is in."""
 SILENCE = 3
 """Years without an entry from which on the timeline says that there is none."""
 
@@ -36,10 +34,6 @@ class Moment(NamedTuple):
     """First and last whole year of each span without a record between this moment and the next."""
 
 
-CITY_HALL = "omsk-administration"
-"""The organisation that keeps the ties of the city, for whoever has nobody else to ask."""
-
-
 def city_context(view: View, city: City) -> dict[str, Any]:
     """What `records/cities.html` needs."""
     catalog = view.catalog
@@ -52,7 +46,7 @@ def city_context(view: View, city: City) -> dict[str, Any]:
     local = catalog.referring(city, Organisation)
     held = [event for event in events if event.status == "held"]
     together = named_together(view, events, Organisation, {item.id for item in local})
-    hall = catalog.find(Organisation, CITY_HALL)
+    hall = catalog.get(Organisation, catalog.site.city_hall) if catalog.site.city_hall else None
     return {
         "own_names": own,
         "first_agreement": first,
@@ -71,7 +65,9 @@ def city_context(view: View, city: City) -> dict[str, Any]:
         "organisations": local,
         "fellow_cities": named_together(view, events, City, {city.id}),
         "fellow_organisations": together,
-        "hosts": [item for item in together if isinstance(item, Organisation) and item.country == HOME and item.id != CITY_HALL],
+        "hosts": [
+            item for item in together if isinstance(item, Organisation) and item.country == catalog.home_country and item is not hall
+        ],
         "city_hall": hall,
         "other_names": [(text, others.get(text, "")) for text in dict.fromkeys([*others, *city.aliases])],
     }

@@ -7,7 +7,6 @@ from site_plugins.catalog import Catalog
 from site_plugins.languages.words import words
 from site_plugins.outputs import paging
 from site_plugins.outputs.artifact import Page
-from site_plugins.outputs.pages.city import HOME
 from site_plugins.outputs.templating import View
 from site_plugins.records.city import Agreement, City
 from site_plugins.records.event import Event
@@ -61,7 +60,7 @@ def countries_of(catalog: Catalog, events: list[Event]) -> set[str]:
     held = [event for event in events if event.status == "held"]
     cities = [catalog.get(City, city) for event in held for city in event.cities]
     found = {code for event in held for code in (*event.countries, *(place.country for place in event.places)) if code}
-    return (found | {city.country for city in cities if city.group == "foreign" and city.country}) - {HOME}
+    return (found | {city.country for city in cities if city.group == "foreign" and city.country}) - {catalog.home_country}
 
 
 def _names(view: View, cities: list[City]) -> list[str]:

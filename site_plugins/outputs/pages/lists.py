@@ -99,7 +99,8 @@ def _cities(view: View, part: Part[City]) -> Context:
     said = words(view.language).gettext
     catalog = view.catalog
     items = catalog.all(City)
-    report = next(iter(catalog.all(Report)), None)
+    reports = sorted(catalog.all(Report), key=lambda report: report.year, reverse=True)
+    report = next((report for report in reports if report.partners), None)
     return {
         "groups": [group for group in _groups(view, part.items) if group.members or len(part.addresses) == 1],
         "firsts": {city.id: paper.date if (paper := city.oldest_agreement()) else None for city in part.items},
@@ -113,7 +114,7 @@ def _cities(view: View, part: Part[City]) -> Context:
             "suspended": counts.count(catalog, "suspended"),
         },
         "report": report,
-        "report_total": report.partners[0].value if report and report.partners else 0,
+        "report_total": report.partners[0].value if report else 0,
         "filters": [
             choices(view, "status", "status", said("Status"), (city.current_status for city in items)),
             choices(view, "group", "group", said("Group"), (city.group for city in items)),
