@@ -1,6 +1,6 @@
 """Which kind of its type a record is, and the words for that: what search, feeds and social cards say of it beside its name."""
 
-from site_plugins.outputs.templating import View
+from site_plugins.outputs.labels import label
 from site_plugins.records.base import Record
 from site_plugins.records.city import City
 from site_plugins.records.event import Event
@@ -28,7 +28,7 @@ def kind_of(record: Record) -> str | None:
     return kind
 
 
-def kind_words(view: View, record: Record) -> str:
+def kind_words(record: Record, language: str) -> str:
     """«город-побратим», «форум»; empty where there is no kind."""
     kind = kind_of(record)
-    return view.label(KINDS[type(record)][1], kind) if kind else ""
+    return label(KINDS[type(record)][1], kind, language) if kind else ""

@@ -1,5 +1,9 @@
 """Words for the values of fixed choices: field -> value -> English, which the catalogues translate."""
 
+from functools import cache
+
+from site_plugins.languages.words import words
+
 
 def N_(word: str) -> str:  # noqa: N802 - gettext's own name for "to be translated later"
     """Marks a word for the catalogues."""
@@ -298,3 +302,9 @@ LABELS: dict[str, dict[str, str]] = {
         "list": N_("ids or codes"),
     },
 }
+
+
+@cache
+def label(field: str, value: str, language: str) -> str:
+    """The words for a value: `status`, `twin` → «побратим»."""
+    return words(language).gettext(LABELS[field][value])

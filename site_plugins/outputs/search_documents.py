@@ -70,7 +70,7 @@ def _document(view: View, record: Record) -> Document:
     said = words(language).gettext
     name, said_of = record.label(), vars(record)  # asking a model for a field that it has not takes longer than all its fields
     summary, when = said_of.get("summary"), said_of.get("date")
-    labels = [label] if (label := kind_words(view, record)) else []
+    labels = [label] if (label := kind_words(record, language)) else []
     labels += [date_words(when, language)] if isinstance(when, Edtf) else []
     weight = NAME_OF.get(type(record), NAME)
     names = [(weight, text) for text in _every_language(name)]

@@ -1,6 +1,6 @@
-"""Templates with the words, dates, links and citations of one page of one language."""
+"""Templates with the words, dates and links of one page of one language."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable
 from datetime import datetime
 from functools import cache
 from typing import Any, TypeVar
@@ -10,7 +10,6 @@ from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 
 from site_plugins import counts
-from site_plugins.asking import Question
 from site_plugins.catalog import Catalog
 from site_plugins.languages import countries, formats
 from site_plugins.languages.lines import keep_together
@@ -18,15 +17,18 @@ from site_plugins.languages.words import words
 from site_plugins.outputs import paging
 from site_plugins.outputs.addresses import address, relative, section
 from site_plugins.outputs.artifact import prefix
+from site_plugins.outputs.citations import Citations
 from site_plugins.outputs.crumbs import Step, trail
 from site_plugins.outputs.environment import environment, html
+from site_plugins.outputs.event_marks import event_marks
 from site_plugins.outputs.globe import distance
-from site_plugins.outputs.labels import LABELS
+from site_plugins.outputs.labels import label
 from site_plugins.outputs.pictures import Shown, shown
+from site_plugins.outputs.pieces import Pieces
 from site_plugins.outputs.speech import Explained, Voice
 from site_plugins.records.base import Picture, Point, Record, Text
 from site_plugins.records.edtf import Edtf, parse_edtf
-from site_plugins.records.event import Event, TimedPart
+from site_plugins.records.event import TimedPart
 from site_plugins.records.source import Source
 
 R = TypeVar("R", bound=Record)
@@ -41,34 +43,27 @@ def _date(text: str, language: str) -> Markup:
     return html('<time datetime="%s">%s</time>', text, said)
 
 
-@cache
-def _label(field: str, value: str, language: str) -> str:
-    return words(language).gettext(LABELS[field][value])
-
-
-@cache
-def _kind_badge(category: str, style: str, language: str) -> Markup:
-    return html('<span class="%s"><span class="icon icon--%s"></span> %s</span>', style, category, _label("category", category, language))
-
-
 class View:
     """What a template can ask while it renders one page."""
+
+    citing = Citations
+    """How claims lead to their sources."""
 
     def __init__(self, catalog: Catalog, language: str, page_address: str) -> None:
         self.catalog = catalog
         self.language = language
         self.address = page_address
         self.here = prefix(language) + page_address
-        self.cited: dict[tuple[str, ...], int] = {}
         self.linked: set[str] = set()
         self.explained = Explained()
         self.voice = catalog.once(("voice", language), lambda: Voice(language, catalog.own_names))
-        self.pieces: dict[Hashable, tuple[Markup, set[Question]]] = catalog.once(("pieces", language), dict)
-        """What is the same on every page of the language, once one has made it, and what it asked for that."""
+        self.pieces = Pieces(catalog, language)
+        self.citations = self.citing(catalog, language, self.pieces)
 
     def render(self, template: str, **context: Any) -> str:
         """The template's HTML; `view` is this object."""
-        said = {name: getattr(self, name) for name in HELPERS}
+        said = {name: getattr(self, name) for name in HELPERS} | event_marks(self.language, self.catalog.today)
+        said |= {"cite": self.citations.cite, "cited_sources": self.citations.cited_sources}
         ready = self.catalog.once(("template", template, self.language), lambda: environment(self.language).get_template(template))
         return ready.render({"view": self, "part_size": paging.PART, **said, **context})
 
@@ -92,20 +87,13 @@ class View:
         Not for a macro that links to other pages: the way there differs from page to page.
         """
         key = macro.name, record.folder, record.id
-        if piece := self._piece(key):
+        if piece := self.pieces.get(key):
             return piece
         met = self.explained.met
         with self.catalog.asked.apart() as questions:
             made = Markup(macro(record))  # noqa: S704 - a macro gives markup
         if self.explained.met == met:
-            self.pieces[key] = made, questions
-        return made
-
-    def _piece(self, key: Hashable) -> Markup | None:
-        if key not in self.pieces:
-            return None
-        made, questions = self.pieces[key]
-        self.catalog.asked.also(questions)
+            self.pieces.keep(key, made, questions)
         return made
 
     def plain(self, text: Text) -> str:
@@ -200,37 +188,12 @@ class View:
 
     def label(self, field: str, value: str) -> str:
         """The words for a value of a fixed choice: `status`, `twin` → «побратим»."""
-        return _label(field, value, self.language)
+        return label(field, value, self.language)
 
     def count(self, query: str) -> Markup:
         """A number that the records answer, with its question's name for whoever checks."""
         value = counts.count(self.catalog, query)
         return html('<data value="%s" data-query="%s">%s</data>', value, query, self.number(value))
-
-    def cite(self, sources: list[str]) -> Markup:
-        """A numbered link from a claim to its sources at the foot of the page: one link for all of them, so one stop of the Tab key."""
-        if not sources:
-            return Markup("")
-        key = tuple(dict.fromkeys(sources))
-        number = self.cited.setdefault(key, len(self.cited) + 1)
-        if piece := self._piece((number, key)):
-            return piece
-        with self.catalog.asked.apart() as questions:
-            titles = "; ".join(self.name(self.catalog.get(Source, source_id)) for source_id in key)
-        said = words(self.language).ngettext("Source %(number)s: %(title)s", "Sources %(number)s: %(title)s", len(key))
-        title = said % {"number": number, "title": titles}
-        link = '<sup class="cite"><a href="#source-%s" title="%s" aria-label="%s">%s</a></sup>'
-        made = html(link, number, title, title, number)
-        self.pieces[number, key] = made, questions
-        return made
-
-    def cited_sources(self, more: list[str]) -> list[list[Source]]:
-        """The sources of each number so far, then those of `more` that no number has yet."""
-        known = {source_id for key in self.cited for source_id in key}
-        for source_id in dict.fromkeys(more):
-            if source_id not in known:
-                self.cited[source_id,] = len(self.cited) + 1
-        return [[self.catalog.get(Source, source_id) for source_id in key] for key in self.cited]
 
     def also_in(self, record: Record) -> list[tuple[str, list[Record]]]:
         """Records that refer to this one and are not linked from its page yet, by type: every reference leads both ways."""
@@ -251,23 +214,8 @@ class View:
         assert here is not None
         return (there - here).total_seconds() / 3600
 
-    def event_state(self, event: Event) -> Markup:
-        """A badge for every state but the usual one."""
-        state = event.state(self.catalog.today)
-        return Markup("") if state == "held" else html('<span class="badge badge--%s">%s</span>', state, self.label("event_status", state))
-
-    def kind_badge(self, event: Event, style: str = "") -> Markup:
-        """The event's kind with its sign."""
-        return _kind_badge(event.category, f"badge {style}".rstrip(), self.language)
-
-    def tags(self, event: Event) -> Markup:
-        """What theme/assets/filter.js knows of an event."""
-        marks = ' data-item data-category="%s" data-status="%s" data-year="%s" data-city="%s"'
-        return html(marks, event.category, event.state(self.catalog.today), event.date.year, " ".join(event.cities))
-
 
 HELPERS = (
     "text", "speak", "kept", "plain", "name", "href", "file", "link", "date", "hours", "number", "country", "language_name", "enumeration",
-    "label", "count", "cite", "cited_sources", "also_in", "kilometres", "clock_difference", "picture", "trail",
-    "cut", "last", "event_state", "kind_badge", "tags",
+    "label", "count", "also_in", "kilometres", "clock_difference", "picture", "trail", "cut", "last",
 )  # fmt: skip

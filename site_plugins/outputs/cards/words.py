@@ -57,30 +57,30 @@ def _city(view: View, city: City) -> tuple[str, str]:
     paper = city.oldest_agreement()
     country = view.country(city.country) if city.country and city.group == "foreign" else ""
     since = f"{words(view.language).gettext('Earliest dated document')}: {_date(view, paper.date)}" if paper else ""
-    return _joined(kind_words(view, city), country), since
+    return _joined(kind_words(city, view.language), country), since
 
 
 def _event(view: View, event: Event) -> tuple[str, str]:
     state = event.state(view.catalog.today)
     said = "" if state == "held" else view.label("event_status", state)
     places = ", ".join(dict.fromkeys(view.plain(place.name) for place in event.places))
-    return _joined(kind_words(view, event), said), _joined(_date(view, event.date), places)
+    return _joined(kind_words(event, view.language), said), _joined(_date(view, event.date), places)
 
 
 def _site(view: View, site: IndustrialSite) -> tuple[str, str]:
     access = site.access
     said = view.label("access", access.state) if access else ""
-    kind = kind_words(view, site) or words(view.language).gettext(IndustrialSite.plural)
+    kind = kind_words(site, view.language) or words(view.language).gettext(IndustrialSite.plural)
     return kind, f"{said} ({_date(view, access.date)})" if access and access.date else said
 
 
 def _route(view: View, route: Route) -> tuple[str, str]:
-    return words(view.language).gettext("route"), _joined(kind_words(view, route), _date(view, route.date))
+    return words(view.language).gettext("route"), _joined(kind_words(route, view.language), _date(view, route.date))
 
 
 def _organisation(view: View, organisation: Organisation) -> tuple[str, str]:
     city = view.name(view.catalog.get(City, organisation.city)) if organisation.city else ""
-    return kind_words(view, organisation), city
+    return kind_words(organisation, view.language), city
 
 
 def _programme(view: View, _record: Programme) -> tuple[str, str]:

@@ -109,7 +109,7 @@ def _entry(catalog: Catalog, view: View, record: Record, path: str) -> Entry:
 def _categories(view: View, record: Record) -> Iterator[tuple[str, str]]:
     yield record.folder, words(view.language).gettext(record.plural)
     if kind := kind_of(record):
-        yield kind, kind_words(view, record)
+        yield kind, kind_words(record, view.language)
     if isinstance(record, Event) and (state := record.state(view.catalog.today)) != "held":
         yield state, view.label("event_status", state)
 

@@ -8,6 +8,7 @@ from site_plugins.catalog import Catalog
 from site_plugins.languages import formats
 from site_plugins.outputs.addresses import address
 from site_plugins.outputs.artifact import prefix
+from site_plugins.outputs.citations import PaperCitations
 from site_plugins.outputs.pages.report import report_context
 from site_plugins.outputs.report.fonts import families
 from site_plugins.outputs.templating import View
@@ -18,6 +19,8 @@ from site_plugins.records.report import Report
 class PaperView(View):
     """A page that stands alone: it links to whole addresses, where data/site.yml names one, else not at all."""
 
+    citing = PaperCitations
+
     def href(self, target: Record | str) -> str:
         """The whole address of a record or a page, in the document's language."""
         there = target if isinstance(target, str) else address(target)
@@ -26,12 +29,6 @@ class PaperView(View):
     def link(self, record: Record) -> Markup:
         """A link to a record's page, or just its name."""
         return super().link(record) if self.catalog.site.url else self.text(record.label())
-
-    def cite(self, sources: list[str]) -> Markup:
-        """A number for each source: paper has no Tab key to spare, and its list names every source once."""
-        numbers = [self.cited.setdefault((source_id,), len(self.cited) + 1) for source_id in dict.fromkeys(sources)]
-        links = (Markup('<a href="#source-{0}">{0}</a>').format(number) for number in numbers)
-        return Markup('<sup class="cite">{}</sup>').format(Markup(" ").join(links)) if numbers else Markup()
 
 
 def make_paper(catalog: Catalog, language: str, report: Report, missing: list[str] | None = None) -> str:
