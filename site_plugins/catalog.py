@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -23,15 +23,10 @@ from site_plugins.records.past import NOTHING, Past
 from site_plugins.records.references import Reference
 from site_plugins.records.revision import Revision
 from site_plugins.records.site import SiteFacts
-from site_plugins.today import ZONE
+from site_plugins.today import morning_of
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
-
-
-def morning_of(day: date) -> datetime:
-    """When a day begins in Omsk, in UTC: the moment of what is known by its day alone."""
-    return datetime.combine(day, datetime.min.time(), ZONE).astimezone(UTC)
 
 
 @dataclass(frozen=True, eq=False)

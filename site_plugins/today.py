@@ -1,4 +1,4 @@
-"""Which day it is for a build: a fact from outside, so that the same commit gives the same bytes."""
+"""Which day it is for a build, a fact from outside, so that the same commit gives the same bytes; and when it begins."""
 
 import os
 import subprocess
@@ -17,6 +17,11 @@ def today(data: Path) -> date:
 def moment() -> datetime:
     """The second of SOURCE_DATE_EPOCH, else of the clock, in UTC: for a command that writes down what an editor does now."""
     return _given() or datetime.now(UTC).replace(microsecond=0)
+
+
+def morning_of(day: date) -> datetime:
+    """When a day begins in Omsk, in UTC: the moment of what is known by its day alone."""
+    return datetime.combine(day, datetime.min.time(), ZONE).astimezone(UTC)
 
 
 def _given() -> datetime | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from site_plugins.catalog import Catalog, morning_of
+from site_plugins.catalog import Catalog
 from site_plugins.languages.words import words
 from site_plugins.outputs.addresses import link_from
 from site_plugins.outputs.artifact import Artifact, Offer, Page, prefix
@@ -11,6 +11,7 @@ from site_plugins.outputs.feeds import atom, json_feed
 from site_plugins.outputs.feeds.feed import Entry, Feed
 from site_plugins.outputs.identity import stable_uuid
 from site_plugins.outputs.templating import View
+from site_plugins.today import morning_of
 
 PAGE = "changes/"
 WRITERS: dict[str, tuple[Callable[[Feed], str | bytes], str]] = {

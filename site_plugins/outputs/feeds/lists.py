@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from site_plugins.catalog import Catalog, morning_of
+from site_plugins.catalog import Catalog
 from site_plugins.languages.words import words
 from site_plugins.outputs.addresses import address, link_from, section
 from site_plugins.outputs.artifact import Artifact, Offer, Page, prefix
@@ -17,6 +17,7 @@ from site_plugins.records import RECORD_TYPES
 from site_plugins.records.base import Record, Text
 from site_plugins.records.event import Event
 from site_plugins.records.source import Source
+from site_plugins.today import morning_of
 
 
 class List(NamedTuple):
