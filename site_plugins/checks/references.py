@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from site_plugins.catalog import Catalog
+from site_plugins.checks.vanished import unread
 from site_plugins.problems import Problem
 from site_plugins.reading.near import mixes_alphabets, near
 from site_plugins.records.references import Reference
@@ -28,7 +29,8 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 def unknown_reference(catalog: Catalog, reference: Reference) -> tuple[str, dict[str, str]] | None:
     """What is said of a reference that leads nowhere: the code and its values; None where there is nothing to say."""
     known = catalog.by_folder.get(reference.folder, {})
-    if reference.id in known or (reference.folder, reference.id) in catalog.broken:
+    key = reference.folder, reference.id
+    if reference.id in known or key in catalog.broken or (key in catalog.removed and reference.folder in unread(catalog)):
         return None
     if mixes_alphabets(reference.id):
         return "text-two-alphabets", {"value": reference.id}

@@ -80,7 +80,7 @@ class Reading:
     pictures: dict[str, PictureFile | Unfit] = field(default_factory=dict)
     """The name of each file in pictures/ -> the picture, or what is wrong with it."""
     broken: set[tuple[str, str]] = field(default_factory=set)
-    """(folder, id) of files that are there but could not be read: a reference to them is no second mistake."""
+    """(folder, id) of files that are there but could not be read: a reference to them is no second mistake. An empty id: the folder."""
     files: dict[str, FileRead] = field(default_factory=dict)
     """A record's file -> what was read of it, for the next reading."""
     ledger: Mapping[Key, Line] = field(default_factory=dict)

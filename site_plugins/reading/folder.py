@@ -48,6 +48,7 @@ def read_folder(data: Path, known: Mapping[str, FileRead] = MappingProxyType({})
             _read_pictures(path, shown, reading)
         elif path.name in (*folders, FOLDER):
             reading.problems.append(Problem(shown, 1, 1, "folder-not-regular"))
+            reading.broken.add((path.name, ""))
         elif path.name not in OTHER_NAMES:
             guess = near(path.name, [*folders, *OTHER_NAMES])
             code = "folder-unknown-near" if guess else "folder-unknown"
@@ -76,6 +77,7 @@ def _read_type(folder: Path, shown: str, record_type: type[Record], reading: Rea
         listed = sorted(os.scandir(folder), key=lambda item: item.name)
     except OSError as error:
         reading.problems.append(Problem.of(shown, 1, 1, "file-unreadable", said=error.strerror or ""))
+        reading.broken.add((record_type.folder, ""))
         return
     for item in listed:
         if item.name.startswith("."):
