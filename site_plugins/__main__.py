@@ -10,6 +10,7 @@ from site_plugins.catalog import Catalog
 from site_plugins.checks import check
 from site_plugins.editors.new_record import find_type, write_new
 from site_plugins.editors.schemas import write_schemas
+from site_plugins.editors.whole import write_whole
 from site_plugins.history.ledger import update_ledger
 from site_plugins.problems import LANGUAGES, sorted_texts
 from site_plugins.reading import addresses
@@ -24,6 +25,8 @@ BEHIND = {
     "ru": "Совет: в журнале правок ещё нет изменений: {}. Их впишет команда «make ledger».",
     "en": "Advice: changes that are not in the ledger yet: {}. `make ledger` adds them.",
 }
+
+ADVICE = "Проверьте, есть ли место на диске, право писать и нужная папка, и повторите"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -52,6 +55,15 @@ def main(arguments: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a Windows console lacks Chinese letters, and is no reason to stop
+    try:
+        return run(options)
+    except OSError as error:
+        print(f"Файл не прочитан или не записан: {error.filename or ''} — {error.strerror}. {ADVICE}", file=sys.stderr)
+        return 1
+
+
+def run(options: argparse.Namespace) -> int:
+    """The command that somebody typed. OSError where a file cannot be written."""
     if options.command == "new":
         return run_new(options.data, options.type, options.id)
     if options.command == "ledger":
@@ -94,7 +106,7 @@ def run_ledger(data: Path) -> int:
     if lines is None:
         print(f"Журнал {data / NAME} нарушен, а история git здесь неполна — выполните «git fetch --unshallow» и повторите", file=sys.stderr)
         return 1
-    (data / NAME).write_text(format_ledger(lines), "utf-8", newline="\n")
+    write_whole(data / NAME, format_ledger(lines))
     print(f"Журнал правок: записей — {len(lines)}, изменено строк — {sum(reading.ledger.get(key) != lines[key] for key in lines)}.")
     return 0
 
@@ -108,7 +120,7 @@ def run_addresses(data: Path, docs: Path) -> int:
         print("\n".join(made.problems))
         return 1
     known = made.catalog.published.keys()
-    (data / addresses.NAME).write_text(addresses.format_addresses({*known, *made.addresses}), "utf-8", newline="\n")
+    write_whole(data / addresses.NAME, addresses.format_addresses({*known, *made.addresses}))
     print(f"Опубликованные адреса: {len(known | made.addresses)}, новых — {len(made.addresses - known)}.")
     return 0
 
@@ -135,7 +147,7 @@ def run_report(data: Path, year: str, folder: Path) -> int:
     for paper in papers:
         for kind in FORMATS:
             if make := maker(kind):
-                (folder / f"{paper.name}.{kind.suffix}").write_bytes(make(paper.html, catalog.today))
+                write_whole(folder / f"{paper.name}.{kind.suffix}", make(paper.html, catalog.today))
                 print(folder / f"{paper.name}.{kind.suffix}")
             else:
                 left_out.add(kind.suffix.upper())

@@ -1,5 +1,8 @@
 """What helps an editor: a new file says what belongs in it, and the schemas are those of the models."""
 
+import re
+import resource
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,7 @@ from site_plugins.editors.schemas import make_schemas
 from site_plugins.reading.yaml_subset import read_document
 from site_plugins.records import RECORD_TYPES
 from tests.conftest import ROOT
+from tests.mistakes import write_data
 
 
 @pytest.mark.parametrize("record_type", RECORD_TYPES, ids=lambda record_type: record_type.folder)
@@ -42,6 +46,34 @@ def test_new_explains_an_unknown_type_and_a_name_that_cannot_be_an_address(tmp_p
     assert main(["new", "city", "Нижний Тагил", "--data", str(tmp_path)]) == 1
     assert "не годится для адреса" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Iterator[Path]:
+    """The small data with their lists, on a disk where no file may grow beyond its first hundred bytes."""
+    made = write_data(tmp_path, {"files": {"ledger.jsonl": '{"end":"ledger"}\n', "addresses.txt": "/\n"}})
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, hard))
+    yield made
+    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def test_a_file_that_a_command_cannot_write_whole_stays_as_it_was(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = files(data)
+    for command in (["new", "city", "nizhny-tagil"], ["ledger"], ["addresses"]):
+        assert main([*command, "--data", str(data)]) == 1
+        assert re.search("Файл не прочитан или не записан.*есть ли место на диске", capsys.readouterr().err)
+        assert files(data) == before
+
+
+def test_new_begins_no_second_folder_of_data(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "city", "nizhny-tagil", "--data", str(tmp_path / "data")]) == 1
+    assert "нужная папка" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def test_the_committed_schemas_are_those_of_the_models() -> None:

@@ -7,6 +7,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from site_plugins.editors.whole import write_whole
 from site_plugins.reading.near import near
 from site_plugins.records import RECORD_TYPES
 from site_plugins.records.base import Record, Text
@@ -37,14 +38,12 @@ def make_template(record_type: type[Record]) -> str:
 
 
 def write_new(data: Path, record_type: type[Record], record_id: str) -> Path | None:
-    """Write the file; None where one of that name is there already, which is left as it is."""
+    """Write the file; None where one of that name is there already, which is left as it is. OSError where that cannot be."""
     path = data / record_type.folder / f"{record_id}.yml"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with path.open("x", encoding="utf-8") as file:
-            file.write(make_template(record_type))
-    except FileExistsError:
+    path.parent.mkdir(exist_ok=True)
+    if path.exists():
         return None
+    write_whole(path, make_template(record_type))
     return path
 
 
