@@ -37,4 +37,4 @@ def on_post_build(*, config: MkDocsConfig) -> None:
 
 
 def on_build_error(*, error: Exception) -> None:
-    give_up(build.current)
+    give_up(build.current, error)

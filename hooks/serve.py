@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 
-from site_plugins.mkdocs_site import build, serving
+from site_plugins.mkdocs_site import build, serving, watching
 
 ROOT = Path(__file__).parent.parent
 
@@ -18,6 +18,7 @@ def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> None:
+    watching.tell_of_a_taken_address(server)
     if build.current.serving:  # with --clean every change is a whole build
         desk = serving.Desk(server, config, ROOT / config.extra.get("data", "data"))
         server.builder = desk.rebuild

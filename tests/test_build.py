@@ -244,3 +244,44 @@ def test_a_failed_build_leaves_the_published_site_and_nothing_else(project: Path
     assert "Traceback" not in result.stderr
     assert files(published) == {"index.html"}
     assert [path.name for path in project.glob(".site*")] == []
+
+
+def test_a_file_in_the_place_of_the_site_stays_and_is_told(project: Path) -> None:
+    (project / "site").write_text("somebody's")
+    result = build_project(project)
+    assert result.returncode == 1
+    assert "Файл сайта не записан" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert (project / "site").read_text() == "somebody's"
+    assert [path.name for path in project.glob(".site*")] == []
+
+
+def test_a_disk_that_is_full_when_mkdocs_writes_is_told_and_the_site_stays(project: Path) -> None:
+    (project / "site").mkdir()
+    (project / "site" / "index.html").write_text("yesterday")
+    (project / "docs" / "large.png").write_bytes(bytes(2**22))
+    building = [*MKDOCS, "build", "--strict", "--quiet", "--config-file", str(project / "mkdocs.yml"), "--site-dir", str(project / "site")]
+    command = ["sh", "-c", 'ulimit -f 2048; exec "$0" "$@"', *building]
+    result = subprocess.run(command, cwd=ROOT, env=ENVIRONMENT, capture_output=True, text=True, check=False)
+    assert result.returncode == 1
+    assert "Освободите место на диске" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert files(project / "site") == {"index.html"}
+    assert [path.name for path in project.glob(".site*")] == []
+
+
+PROSE = {
+    "docs/about.md:2:14: файл сохранён в кодировке Windows-1251": lambda text: text.encode("cp1251", "replace"),
+    "docs/about.md:1:1: файл сохранён в кодировке UTF-16": lambda text: text.encode("utf-16"),
+    "docs/about.md:2:1: строки между чертами «---» не читаются": lambda text: text.replace("description:", "description: О нас:").encode(),
+}
+
+
+@pytest.mark.parametrize("said", PROSE)
+def test_prose_that_cannot_be_read_is_told_with_its_place(project: Path, said: str) -> None:
+    path = project / "docs" / "about.md"
+    path.write_bytes(PROSE[said](path.read_text("utf-8")))
+    result = build_project(project)
+    assert result.returncode == 1
+    assert said in result.stderr
+    assert "Traceback" not in result.stderr

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ENVIRONMENT, ROOT
+from tests.conftest import ENVIRONMENT, MKDOCS, ROOT
 
 
 @pytest.fixture
@@ -172,3 +172,12 @@ def test_an_address_outside_the_site_touches_no_file(project: Path) -> None:
         assert "Страница не найдена" in read(f"../../../../../../../..{outside}")
         assert "Страница не найдена" in read("../../precious.txt")
     assert outside.read_text("utf-8") == "x"
+
+
+def test_a_second_server_at_the_same_address_says_so(project: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        command = [*MKDOCS, "serve", "--dev-addr", f"127.0.0.1:{taken.getsockname()[1]}"]
+        result = subprocess.run(command, cwd=project, env=ENVIRONMENT, capture_output=True, text=True, check=False)
+    assert result.returncode == 1
+    assert "занят" in result.stderr
+    assert "Traceback" not in result.stderr

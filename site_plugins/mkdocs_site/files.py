@@ -17,6 +17,7 @@ from site_plugins.mkdocs_site.assets import make_assets
 from site_plugins.mkdocs_site.groups import Group
 from site_plugins.mkdocs_site.leaf import Leaf
 from site_plugins.mkdocs_site.own_frame import own_frame
+from site_plugins.mkdocs_site.prose import unreadable_prose
 from site_plugins.mkdocs_site.shared import Build
 from site_plugins.mkdocs_site.slots import shape
 from site_plugins.outputs.artifact import WITHDRAWN, Artifact, language_of, without_language
@@ -51,6 +52,8 @@ def add_files(files: Files, config: MkDocsConfig, build: Build) -> Files:
     for file in prose:
         if file.abs_src_path and Path(file.abs_src_path).is_symlink():
             raise PluginError(f"docs/{file.src_uri} — ссылка на другой файл. Положите сам файл или удалите ссылку.")
+    if wrong := unreadable_prose(Path(config.docs_dir)):
+        raise PluginError("\n" + "\n".join(wrong))
     build.prose = {file.src_uri for file in prose if file.is_documentation_page()}
     build.artifacts += make_assets(build)
     build.artifacts += _manifests(build)

@@ -37,13 +37,16 @@ def finish(build: Build, room: Path, *, strict: bool) -> Path:
         return build.site
 
 
-def give_up(build: Build) -> None:
-    """Remove what a build that failed has made."""
+def give_up(build: Build, error: Exception) -> None:
+    """Remove what a build that failed has made. PluginError where a file could not be read or written."""
     if build.ahead:
         build.ahead.stop()
     if build.site:
         remove_room(build.site)
     _unlock(build)
+    with _told(build.site or Path("site")):
+        if isinstance(error, OSError):
+            raise error
 
 
 def _finish(build: Build, catalog: Catalog, room: Path, site: Path) -> None:
@@ -95,9 +98,11 @@ def _has_warned() -> bool:
 
 @contextmanager
 def _told(site: Path) -> Iterator[None]:
-    """A file that cannot be written as one sentence for the editor."""
+    """A file that is not there or cannot be written as one sentence for the editor."""
     try:
         yield
+    except FileNotFoundError as error:
+        raise PluginError(f"Нет файла {error.filename}. Верните его из истории git и соберите сайт снова.") from error
     except OSError as error:
         said = f"Файл сайта не записан: {error.filename or site} — {error.strerror}."
         raise PluginError(f"{said} Освободите место на диске или дайте право писать в эту папку и соберите сайт снова.") from error

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from mkdocs.utils.meta import get_data
+from mkdocs.utils.meta import YAML_RE, get_data
 
 from site_plugins.outputs.artifact import language_of
 from site_plugins.outputs.search_documents import Prose
+from site_plugins.problems import sorted_texts
+from site_plugins.reading.text import Unreadable, to_text
 
 _HEADING = re.compile(r"^# (.+)$", re.MULTILINE)
 _TARGET = re.compile(r"(?<=\])\([^)]*\)")
@@ -29,6 +31,21 @@ def read_prose(docs: Path | None, language: str) -> Iterator[Prose]:
             heading = _HEADING.search(text)
             title = str(said.get("title") or (heading[1] if heading else path.stem))
             yield Prose(place, title, str(said.get("description", "")), _TARGET.sub("", text))
+
+
+def unreadable_prose(docs: Path) -> list[str]:
+    """What is wrong with the files of the written pages, in Russian: MkDocs stops at the one, and prints the other's head as text."""
+    found = []
+    for path in _files(docs):
+        name = f"{docs.name}/{path.relative_to(docs).as_posix()}"
+        try:
+            text = to_text(name, path.read_bytes())
+        except Unreadable as stop:
+            found += sorted_texts(stop.problems)
+            continue
+        if YAML_RE.match(text) and not get_data(text)[1]:
+            found.append(f"{name}:2:1: строки между чертами «---» не читаются — текст с двоеточием возьмите в кавычки")
+    return found
 
 
 def _files(docs: Path | None) -> list[Path]:

@@ -6,6 +6,7 @@ is stopped just then leaves some of both, until the next.
 
 import os
 import shutil
+from errno import ENOTDIR
 from pathlib import Path
 
 from site_plugins.outputs import security
@@ -17,8 +18,11 @@ OLD = "old"
 def room_beside(site: Path) -> Path:
     """The folder that this build writes to, in the same file system.
 
-    What builds that were killed have left is removed, and a site that one had only just put aside comes back.
+    What builds that were killed have left is removed, and a site that one had only just put aside comes back. NotADirectoryError
+    where a file lies in the site's place: whatever it is, it is somebody's.
     """
+    if site.exists() and not site.is_dir():
+        raise NotADirectoryError(ENOTDIR, os.strerror(ENOTDIR), str(site))
     for left in site.parent.glob(f".{site.name}.*"):
         number, _, end = left.name.removeprefix(f".{site.name}.").partition(".")
         if number.isdigit() and end in ("", OLD) and not _runs(int(number)):

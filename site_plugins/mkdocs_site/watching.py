@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from watchdog.events import FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent
 from watchdog.observers import Observer
@@ -40,3 +41,18 @@ def stamp(paths: Iterable[Path]) -> list[tuple[str, int]]:
     """The files at these paths and when each was last written: equal as long as none changed. What Python compiles is left out."""
     files = [file for path in paths for file in ([path] if path.is_file() else path.rglob("*"))]
     return sorted((str(file), file.stat().st_mtime_ns) for file in files if file.is_file() and "__pycache__" not in file.parts)
+
+
+def tell_of_a_taken_address(server: LiveReloadServer) -> None:
+    """Have the server say in one sentence that another program, mostly an earlier server, has its address."""
+    bind = server.server_bind
+
+    def bind_or_tell() -> None:
+        try:
+            bind()
+        except OSError as error:
+            where = "{}:{}".format(*server.server_address[:2])
+            said = f"Адрес {where} занят или недоступен ({error.strerror}): возможно, сайт уже показан в другом окне."
+            raise PluginError(f"{said} Закройте его или назовите другой порт: mkdocs serve -a 127.0.0.1:8001") from error
+
+    server.server_bind = bind_or_tell  # type: ignore[method-assign]

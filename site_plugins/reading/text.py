@@ -32,18 +32,8 @@ class Unreadable(Exception):  # noqa: N818 - it names the state of the file, and
 
 
 def decode(name: str, data: bytes) -> str:
-    """The text of the file called `name`; raises Unreadable."""
-    if len(data) > MAX_BYTES:
-        raise too_large(name, len(data))
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        raise Unreadable(Problem(name, 1, 1, "file-utf16"))
-    try:
-        text = data.decode().removeprefix("\ufeff").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode().removeprefix("\ufeff")
-        line, column = _place(before, len(before))
-        looks_like_windows = _CYRILLIC.search(data.decode("cp1251", "replace"))
-        raise Unreadable(Problem(name, line, column, "file-cp1251" if looks_like_windows else "file-not-utf8")) from None
+    """The text of the file called `name`, free of what no data may hold; raises Unreadable."""
+    text = to_text(name, data)
     if not _UNUSUAL.search(text):
         return text
     if found := FORBIDDEN.search(text):
@@ -54,6 +44,21 @@ def decode(name: str, data: bytes) -> str:
     if found := _WIDE_SPACE.search(text):
         raise Unreadable(Problem(name, *_place(text, found.end() - 1), "yaml-wide-space"))
     return text
+
+
+def to_text(name: str, data: bytes) -> str:
+    """The text of the file called `name`, of data or of prose; raises Unreadable."""
+    if len(data) > MAX_BYTES:
+        raise too_large(name, len(data))
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        raise Unreadable(Problem(name, 1, 1, "file-utf16"))
+    try:
+        return data.decode().removeprefix("\ufeff").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode().removeprefix("\ufeff")
+        line, column = _place(before, len(before))
+        looks_like_windows = _CYRILLIC.search(data.decode("cp1251", "replace"))
+        raise Unreadable(Problem(name, line, column, "file-cp1251" if looks_like_windows else "file-not-utf8")) from None
 
 
 def too_large(name: str, size: int) -> Unreadable:
