@@ -3,12 +3,16 @@
 libyaml stops where the text can no longer be right, often a line or two after the mistake; what it read last tells the rest.
 """
 
+import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import yaml
 
 from site_plugins.problems import Problem
+
+_BRACKETS = re.compile(r"\[[^\[\]]*\]\s*$")
+"""A list on the line of its field."""
 
 Place = tuple[int, int]
 """A line and a column, both from 0, as libyaml counts."""
@@ -94,6 +98,9 @@ def _key(stop: Stop) -> tuple[str, Place]:
         return "yaml-quote-open", last.start
     if stop.before.strip():
         return "yaml-text-outside", stop.at
+    above = stop.lines[last.end[0]] if last else ""
+    if last and stop.sign == "-" and stop.at[1] >= len(above) - len(above.lstrip(" -")) and (brackets := _BRACKETS.search(above)):
+        return "yaml-list-twice", (last.end[0], brackets.start())
     return {"-": "yaml-list-indent", ":": "yaml-key-not-text"}.get(stop.sign, "yaml-indent"), stop.at
 
 
