@@ -12,6 +12,7 @@ from site_plugins.editors.new_record import make_template
 from site_plugins.editors.schemas import make_schemas
 from site_plugins.reading.yaml_subset import read_document
 from site_plugins.records import RECORD_TYPES
+from site_plugins.records.event import Event
 from tests.conftest import ROOT
 from tests.mistakes import write_data
 
@@ -29,6 +30,17 @@ def test_a_new_file_names_every_field_of_its_type_in_russian(record_type) -> Non
 def test_a_new_file_is_readable_yaml_that_only_waits_for_values(record_type) -> None:
     _, problems = read_document("new.yml", make_template(record_type).encode())
     assert {problem.code for problem in problems} == {"value-empty"}
+
+
+def test_a_new_file_says_where_the_records_are_that_a_field_names_and_which_fields_a_part_has() -> None:
+    lines = make_template(Event).splitlines()
+    for line in (
+        "# Источники — имена файлов без .yml, через запятую, из data/sources/",
+        "# Города-партнёры — имена файлов без .yml, через запятую, из data/cities/",
+        "# Часть события — имя файла без .yml, из data/events/",
+        "    # Координаты — с полями latitude, longitude, precision, sources",
+    ):
+        assert line in lines
 
 
 def test_new_writes_the_file_once_and_never_over_another(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,6 +1,7 @@
 """`make new TYPE=city ID=…`: a commented file to fill in, written from the model, so that it never lags behind."""
 
 import types
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin
 
@@ -63,21 +64,30 @@ def _model(model: type[BaseModel], mark: str, *, is_list: bool) -> list[str]:
     indent = "    " if is_list else "  "
     for number, (name, field) in enumerate(model.model_fields.items()):
         inner, inside = _inner(field.annotation)
-        value = EMPTY_TEXT if _is(inner, Text) else "[]" if inside else ""
+        value = EMPTY_TEXT if _is(inner, Text) else "[]" if inside and not _is(inner, BaseModel) else ""
         optional = "" if field.is_required() else "# "
         lead = "  - " if is_list and number == 0 else indent
-        lines.append(f"{indent}# {_told(name, field)}")
+        lines.append(f"{indent}# {_told(name, field, nested=True)}")
         lines.append(f"{mark or lead}{lead if mark else optional}{name}: {value}".rstrip())
     return lines
 
 
-def _told(name: str, field: FieldInfo) -> str:
-    """The field in Russian: its title, what it is, and what may stand there."""
-    inner, _ = _inner(field.annotation)
-    marks = [*field.metadata, *getattr(inner, "__metadata__", ())]
-    refers = next((f"имя файла из data/{item.folder}/" for item in marks if isinstance(item, RefersTo)), "")
+def _told(name: str, field: FieldInfo, *, nested: bool = False) -> str:
+    """The field in Russian: its title, what it is, and what may stand there; of one that has its own fields below another, which."""
+    inner, is_list = _inner(field.annotation)
+    folder = next((mark.folder for mark in (*field.metadata, *_marks(field.annotation)) if isinstance(mark, RefersTo)), "")
+    file = "имена файлов без .yml, через запятую, " if is_list else "имя файла без .yml, "
+    refers = f"{file}из data/{folder}/" if folder else ""
     choices = ", ".join(str(choice) for choice in get_args(inner)) if get_origin(inner) is Literal else ""
-    return " — ".join(part for part in (field.title or name, field.description, refers or choices) if part)
+    fields = f"с полями {', '.join(inner.model_fields)}" if nested and _is(inner, BaseModel) and not _is(inner, Text) else ""
+    return " — ".join(part for part in (field.title or name, field.description, refers or choices or fields) if part)
+
+
+def _marks(annotation: Any) -> Iterator[Any]:
+    """What annotates a type, at any depth: of `list[CityId]` to which folder its items refer."""
+    yield from getattr(annotation, "__metadata__", ())
+    for part in get_args(annotation):
+        yield from _marks(part)
 
 
 def _is(annotation: Any, model: type[BaseModel]) -> bool:
