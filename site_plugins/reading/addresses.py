@@ -15,7 +15,7 @@ def read_addresses(path: Path, shown: str) -> tuple[Mapping[str, int], list[Prob
     """Address -> its line, and one problem at the first line that is none. No file is an empty list."""
     if not path.exists():
         return {}, []
-    found, broken = _lines(path.read_text("utf-8", errors="replace"))
+    found, broken = _lines(path.read_text("utf-8-sig", errors="replace"))
     return found, [Problem.of(shown, number, 1, "addresses-broken", value=told) for number, told in broken]
 
 

@@ -37,7 +37,7 @@ def read_ledger(path: Path, shown: str) -> tuple[Mapping[Key, Line], list[Proble
     """
     if not path.exists():
         return {}, []
-    lines, broken = _lines(path.read_text("utf-8", errors="replace"))
+    lines, broken = _lines(path.read_text("utf-8-sig", errors="replace"))
     return lines, [Problem.of(shown, broken, 1, "ledger-broken")] if broken else []
 
 

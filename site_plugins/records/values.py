@@ -82,8 +82,11 @@ LocalTime = Annotated[str, BeforeValidator(_local_time)]
 """A day and an hour by the clocks of the place, as `2019-08-02T16:00`."""
 
 
+_URL = re.compile(r"https?://[\w.-]+(?::\d{1,5})?(?:[/?#][^\s<>\"']*)?")
+
+
 def _web_address(value: Any) -> Any:
-    if isinstance(value, str) and not re.fullmatch(r"https?://[^\s<>\"']+", value):
+    if isinstance(value, str) and not _URL.fullmatch(value):
         raise PydanticCustomError("url-form", "not a web address", {"value": value})
     return value
 
