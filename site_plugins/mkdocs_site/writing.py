@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from hashlib import sha256
-from multiprocessing import get_all_start_methods, get_context
+from multiprocessing import get_all_start_methods, get_context, parent_process
 from pathlib import Path
+from threading import Thread
 
 from site_plugins.asking import Asked
 from site_plugins.rebuilding.last_build import Written
@@ -68,6 +69,14 @@ _inherited: Work
 def _inherit(work: Work) -> None:
     global _inherited  # noqa: PLW0603 - the only way into a process of a pool without copying
     _inherited = work
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """A build that is killed gives out no more work, for which its processes would wait for ever."""
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _write_share(number: int) -> list[Written]:
