@@ -25,6 +25,19 @@ MARKERS = """async () => {
 }"""
 """Each marker with its places and the pixels between it and where they are; the arcs, and those that end where no marker stands."""
 
+TOUCHING = """() => {
+  const range = document.createRange();
+  range.selectNodeContents(document.querySelector(".home-name"));
+  const name = range.getBoundingClientRect(), tall = 0.8 * parseFloat(getComputedStyle(document.querySelector(".home-name")).fontSize);
+  const top = name.top + (name.height - tall) / 2, bottom = top + tall;
+  return [...document.querySelectorAll(".pin")].filter((pin) => {
+    const box = pin.getBoundingClientRect(), size = parseFloat(getComputedStyle(pin, "::before").width) / 2;
+    const x = box.x + box.width / 2, y = box.y + box.height / 2;
+    return Math.hypot(Math.max(name.left - x, 0, x - name.right), Math.max(top - y, 0, y - bottom)) < size;
+  }).map((pin) => pin.dataset.place ?? "omsk");
+}"""
+"""Markers whose sign, taken for a circle, meets the letters of the city's own name."""
+
 
 @pytest.fixture
 def opened(browser: Browser, site_url: str) -> Iterator[Callable[[int], Page]]:
@@ -59,6 +72,13 @@ def test_a_marker_stands_no_farther_from_its_place_than_half_its_size_and_arcs_e
         assert found["arcs"] == sum(len(marker["ids"]) for marker in found["markers"]) > 30
         assert found["loose"] == 0
         page.click(".leaflet-control-zoom-in")
+
+
+@pytest.mark.parametrize("width", [320, NARROW, 390, 412, 500])
+def test_no_marker_touches_the_name_of_omsk_on_a_phone(opened: Callable[[int], Page], width: int) -> None:
+    page = opened(width)
+    assert page.evaluate("document.fonts.ready.then(() => document.querySelector('.home-name').textContent)") == "Омск"
+    assert page.evaluate(TOUCHING) == []
 
 
 def test_cities_without_room_share_a_marker_with_their_number_and_have_their_own_nearer_by(opened: Callable[[int], Page]) -> None:

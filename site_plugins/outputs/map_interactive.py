@@ -33,7 +33,7 @@ def layers(view: View) -> Layers:
         for status in LABELS["status"]:
             members = [city for city in cities if (city.group, city.current_status) == (group, status)]
             if members:
-                title = f"{view.label('status_group', status)} · {view.label('group', group)}: {len(members)}"
+                title = f"{view.label('status_group', status)}\u00a0· {view.label('group', group)}: {len(members)}"
                 titles[layer_of(members[0])] = KEYED.format(status, title)
     return draw_layers(view.catalog, titles, HOMES, minZoom=1, maxZoom=7, maxBounds=BOUNDS)
 
