@@ -211,6 +211,15 @@ def test_the_chosen_colours_are_kept_from_page_to_page(browser: Browser, site_ur
     context.close()
 
 
+@pytest.mark.parametrize(("address", "word"), [("cities/kaifeng/", "сейчас"), ("en/cities/kaifeng/", "now")])
+def test_a_clock_counts_24_hours_as_the_office_hours_beside_it_do(browser: Browser, site_url: str, address: str, word: str) -> None:
+    page = browser.new_page()
+    page.clock.set_fixed_time("2026-11-24T12:30:00Z")
+    page.goto(site_url + address)
+    assert page.inner_text("[data-clock]").strip(", ") == f"{word} 20:30"
+    page.close()
+
+
 def test_a_source_is_one_click_from_its_claim(browser: Browser, site_url: str, site: Path) -> None:
     page = browser.new_page()
     page.goto(site_url + "cities/kaifeng/")
