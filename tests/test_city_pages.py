@@ -381,6 +381,14 @@ def test_a_year_page_tells_kinds_medals_countries_agreements_and_its_neighbours(
     assert re.findall(r'rel="(\w+)" href="\.\./(\d+)/"', body) == [("prev", "2016"), ("next", "2020")]
 
 
+def test_a_year_says_first_what_is_still_to_come_in_it() -> None:
+    found = catalog(
+        city(), event("Was", "2026-02"), event("Will be", "2026-12", status="planned"), event("Was to be", "2026-03", status="planned")
+    )
+    summary = next(page.body for page in make_years(found, "en") if page.address == "years/2026/").split("<h2")[0]
+    assert plain(summary).endswith("Coming up: Will be, December 2026")
+
+
 def test_a_country_page_says_of_how_many_events_in_its_list_nobody_knows_whether_they_took_place() -> None:
     events = [event("a", "2019"), event("b", "2020", status="announced"), event("c", "2021", status="cancelled")]
     body = next(page.body for page in make_countries(catalog(city(), *events), "ru") if page.address == "countries/cn/")

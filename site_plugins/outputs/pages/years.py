@@ -94,6 +94,7 @@ def _year(catalog: Catalog, language: str, year: int, before: int | None, after:
         few=paging.FEW,
         tagged=catalog.number(Event) > paging.MOST,
         held=[event for event in events if event.status == "held"],
+        coming=[event for event in events if event.is_coming(catalog.today)],
         signings=next((kind for kind in kinds if kind.id == "agreement"), None),
         countries=len(countries),
         busiest=busiest,
