@@ -192,3 +192,46 @@ def test_the_list_of_programmes_leads_back_to_industrial_tourism(site: Path) -> 
     crumbs = re.search(r'<nav class="crumbs".*?</nav>', (site / "programmes" / "index.html").read_text("utf-8"), re.DOTALL)
     assert crumbs
     assert re.findall(r"<a [^>]*>([^<]*)</a>", crumbs[0]) == ["Главная", "Промышленный туризм"]
+
+
+def test_a_source_is_told_in_full_once_a_page_and_again_by_its_title_with_the_first_number(site: Path) -> None:
+    page = (site / "en" / "industrial-sites" / "rzd" / "index.html").read_text("utf-8")
+    told = re.sub(r"<[^>]+>", "", page[page.index('<section class="sources">') :])
+    assert told.count("A tour of the museum of Omsk railway workers.") > 1
+    assert (
+        told.count("A tour of the museum of Omsk railway workers. See note 1.")
+        == told.count("A tour of the museum of Omsk railway workers.") - 1
+    )
+    for page in site.rglob("index.html"):
+        html = page.read_text("utf-8")
+        if '<section class="sources">' in html and "reports" not in page.parts:
+            notes = re.findall(
+                r"<li>(?!<ul>)(.*?)</li>|<li id=\"source-\d+\">(?!<ul>)(.*?)</li>",
+                html[html.index('<section class="sources">') :],
+                re.DOTALL,
+            )
+            full = [text for text in (" ".join(found) for found in notes) if "See note" not in text and "См. сноску" not in text]
+            assert len(full) == len(set(full)), page
+
+
+def test_no_card_of_facts_is_empty(site: Path) -> None:
+    assert [page for page in site.rglob("index.html") if re.search(r'<dl class="card">\s*</dl>', page.read_text("utf-8"))] == []
+
+
+def test_a_name_that_two_languages_write_alike_stands_once_under_the_title(site: Path) -> None:
+    page = (site / "en" / "cities" / "pavlodar" / "index.html").read_text("utf-8")
+    assert re.search(r'class="own-names">(.*?)</p>', page)[1].count("Павлодар") == 1  # type: ignore[index]
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_cities_of_the_picture_are_passed_in_the_order_of_their_names(site: Path, language: str) -> None:
+    page = (site / ("en" if language == "en" else "") / "index.html").read_text("utf-8")
+    names = re.findall(r"<title>([^<,]+), [^<]*</title>", page[page.index('<svg class="map-picture"') :])
+    assert len(names) > 30
+    assert names == sorted(names)
+
+
+def test_what_the_home_page_lists_as_unconfirmed_is_called_so_once(site: Path) -> None:
+    page = (site / "en" / "index.html").read_text("utf-8")
+    part = page[page.index('<h2 id="unconfirmed">') : page.index('<h2 id="open">')]
+    assert part.casefold().count("announced, not confirmed") == 1

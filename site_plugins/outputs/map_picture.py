@@ -57,7 +57,9 @@ def make_picture(view: View) -> Markup:
         land=view.catalog.once("map_land", lambda: kept_land(view.catalog)),
         rings=Markup("").join(RING.format(*CENTRE, km * SCALE) for km in RINGS),
         rays=Markup("").join(rays),
-        markers=Markup("").join(_marker(view, spot, shown[spot.id], labels.get(spot.id)) for spot in spots),
+        markers=Markup("").join(
+            _marker(view, spot, shown[spot.id], labels.get(spot.id)) for spot in sorted(spots, key=lambda spot: view.name(spot.cities[0]))
+        ),
         x=x,
         y=y,
         name=view.plain(site.city),

@@ -40,7 +40,7 @@ def city_context(view: View, city: City) -> dict[str, Any]:
     events = events_of_city(catalog, city)
     view.last(events)
     coming = [event for event in events if event.is_coming(catalog.today)]
-    own = [own for own in city.own_names if own.text != view.plain(city.name)]
+    own = {own.text: own for own in city.own_names if own.text != view.plain(city.name)}
     others = {text: code for code in ("en", "de", "zh", "kk", "ru") if (text := city.name.get(code)) and text != view.plain(city.name)}
     first, anniversary = city.oldest_agreement(), next_anniversary(city, catalog.today)
     local = catalog.referring(city, Organisation)
@@ -48,7 +48,7 @@ def city_context(view: View, city: City) -> dict[str, Any]:
     together = named_together(view, events, Organisation, {item.id for item in local})
     hall = catalog.get(Organisation, catalog.site.city_hall) if catalog.site.city_hall else None
     return {
-        "own_names": own,
+        "own_names": list(own.values()),
         "first_agreement": first,
         "anniversary": anniversary_words(anniversary, view.language) if anniversary else "",
         # The first paper stands beside it with its sources.
