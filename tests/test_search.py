@@ -158,6 +158,13 @@ def test_a_mended_query_is_told(page: Page, site_url: str, query: str, said: str
     assert f"{MENDED['ru']}: «{said}" in ask(page, site_url, query)[0]
 
 
+def test_pages_with_some_of_the_words_are_told_as_such(page: Page, site_url: str) -> None:
+    said, found = ask(page, site_url, "brewery ticket", "en")
+    assert said.startswith("No page has all of these words.")
+    assert found
+    assert "No page has all" not in ask(page, site_url, "brewery tour", "en")[0]
+
+
 def test_typing_searches_and_keeps_the_query_in_the_address(page: Page, site_url: str) -> None:
     page.goto(site_url + "search/")
     page.locator("#q").press_sequentially("кайф")

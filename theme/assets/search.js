@@ -100,14 +100,17 @@
     return found;
   };
 
-  // Every word must be there, but for stop words; the last may be a beginning, for it may still be being typed.
-  const search = async (words) => {
+  // Every word must be there, but for stop words, or as many as any page has; the last may be a beginning, for it may still be being typed.
+  const search = async (words, all = true) => {
     const needed = words.filter((word) => !isStopWord(word));
     const found = await Promise.all(words.map((word, place) => lookUp(word, place === words.length - 1)));
     const shares = words.map((word) => (!needed.length || needed.includes(word) ? 1 : STOP_WORD));
     const must = found.filter((_, place) => shares[place] === 1);
     if (!must.length) return [];
-    const pages = [...must[0].keys()].filter((page) => must.every((pagesOfWord) => pagesOfWord.has(page)));
+    const known = [...new Set(must.flatMap((pagesOfWord) => [...pagesOfWord.keys()]))];
+    const wordsOn = new Map(known.map((page) => [page, must.filter((pagesOfWord) => pagesOfWord.has(page)).length]));
+    const least = all ? must.length : Math.max(...wordsOn.values());
+    const pages = known.filter((page) => wordsOn.get(page) === least);
     // Roots, so that two words of one name count more than one word of a name and one of a text.
     const scoreOf = (page) => found.reduce((sum, pagesOfWord, place) => sum + shares[place] * Math.sqrt(pagesOfWord.get(page) ?? 0), 0);
     const score = new Map(pages.map((page) => [page, scoreOf(page)]));
@@ -170,7 +173,8 @@
     return { pages: [] };
   };
 
-  // --- From a query to pages: as typed, then run by character, then as typed on the other layout, then with mistakes mended
+  // --- From a query to pages: as typed, then run by character, then as typed on the other layout, then with mistakes mended,
+  // then those with some of the words
 
   const find = async (query) => {
     const words = split(query);
@@ -182,7 +186,8 @@
       pages = await search(split(readAs));
       if (pages.length) return { pages, readAs };
     }
-    return correct(words);
+    const mended = await correct(words);
+    return mended.pages.length ? mended : { pages: await search(words, false), partly: true };
   };
 
   const card = async (page) => {
@@ -204,7 +209,7 @@
   let latest = 0, rest = [];
   const show = async (query) => {
     const number = ++latest;
-    const { pages, readAs } = query.trim() ? await find(query) : { pages: [] };
+    const { pages, readAs, partly } = query.trim() ? await find(query) : { pages: [] };
     const items = await Promise.all(pages.slice(0, SHOWN).map(card));
     if (number !== latest) return;
     list.replaceChildren(...items);
@@ -212,7 +217,8 @@
     more.hidden = !rest.length;
     const { found, none, readAs: searched } = form.dataset;
     const counted = pages.length ? found.replace("{count}", () => pages.length) : query.trim() ? none : "";
-    state.textContent = (readAs ? `${searched.replace("{query}", () => readAs)} ` : "") + counted;
+    const how = readAs ? searched.replace("{query}", () => readAs) : partly && pages.length ? form.dataset.partly : "";
+    state.textContent = `${how} ${counted}`.trim();
   };
   const failed = () => { state.textContent = form.dataset.failed; };
 

@@ -35,7 +35,9 @@ def make_open_data_pages(catalog: Catalog, language: str) -> Iterator[Page]:
 
 def _catalogue(catalog: Catalog, language: str) -> Page:
     said = words(language).gettext
-    summary = said("Everything on this site as files for programs and spreadsheets, with dates, sources and the history of each record.")
+    summary = said(
+        "Download everything on the site as files for programs and spreadsheets (CSV, JSON), with dates, sources and each record’s history."
+    )
     return Page(CATALOGUE_PAGE, language, said("Open data"), summary, partial(_catalogue_body, catalog, language), kind="open-data")
 
 

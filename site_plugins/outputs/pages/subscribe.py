@@ -26,7 +26,7 @@ class Line(NamedTuple):
 def make_subscribe(catalog: Catalog, language: str) -> Page:
     """`/subscribe/`."""
     said = words(language).gettext
-    description = said("Calendars of events and anniversaries and feeds of what is new, for your own calendar and news reader.")
+    description = said("Calendars of events and anniversaries and feeds of what is new, for your own calendar and news (RSS) reader.")
     return Page("subscribe/", language, said("Subscribe"), description, partial(_body, catalog, language), kind="subscribe")
 
 
