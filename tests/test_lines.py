@@ -73,3 +73,13 @@ def test_the_number_of_a_footnote_is_as_large_to_a_finger_as_24_px(tab: Page, si
     tab.goto(site_url + "agreements/")
     tab.set_viewport_size({"width": 1280, "height": 900})
     assert all(link.evaluate(REACHED) for link in tab.query_selector_all(".cite a"))
+
+
+def test_enlarged_text_has_the_same_room_on_the_home_page_as_on_the_others(tab: Page, site_url: str) -> None:
+    tab.set_viewport_size({"width": 320, "height": 900})
+    starts = {}
+    for address in ("", "cities/"):
+        tab.goto(site_url + address)
+        tab.add_style_tag(content="html { font-size: 32px }")
+        starts[address] = tab.evaluate("document.querySelector('.summary').getBoundingClientRect().x")
+    assert starts[""] == starts["cities/"]
