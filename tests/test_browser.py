@@ -117,7 +117,9 @@ def test_the_map_shows_every_place_at_first_and_no_two_markers_overlap_at_any_zo
         over = [(one, other) for one, other in combinations(pins, 2) if overlap(one, other)]
         assert over == []
         page.click(".leaflet-control-zoom-in")
-        page.wait_for_function("!document.querySelector('.leaflet-zoom-anim')")
+        # begun, which takes a frame, and done
+        is_moved = f"JSON.stringify([...document.querySelectorAll('.pin')].map({box})) !== JSON.stringify(before)"
+        page.wait_for_function(f"(before) => {is_moved} && !document.querySelector('.leaflet-zoom-anim')", arg=pins)
     page.close()
 
 
